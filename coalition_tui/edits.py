@@ -1,0 +1,213 @@
+"""Every change as a value: what it is called, what was there before, and what is there after.
+
+An edit is built from a workspace, performed by the session, and undone by its inverse; so each
+new kind of edit can be undone from the day it exists.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from coalition_tui import pointer
+from coalition_tui.fields import field
+from coalition_tui.integrity import (
+    ACROSS,
+    INSIDE,
+    Reference,
+    cleaned,
+    describe,
+    references,
+)
+from coalition_tui.integrity import without_references as cleared
+from coalition_tui.model import Record
+from coalition_tui.pointer import Path
+from coalition_tui.workspace import (
+    Entry,
+    Link,
+    Place,
+    Table,
+    Top,
+    Trashed,
+    Workspace,
+    table_of,
+    trashed,
+)
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One record of a table, before and after; None is absence.
+
+    `position` is where in its table an added record stands; None appends it.
+    """
+
+    table: Table
+    id: str
+    before: Entry | None
+    after: Entry | None
+    position: int | None = None
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """What a person did, in words, and the changes it is made of: whole or not at all."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+
+def inverse(edit: Edit) -> Edit:
+    """The edit that takes this one back."""
+    return Edit(
+        edit.label,
+        tuple(
+            Change(each.table, each.id, each.after, each.before, each.position)
+            for each in reversed(edit.changes)
+        ),
+    )
+
+
+def apply(workspace: Workspace, edit: Edit) -> Workspace:
+    """The workspace after an edit. ValueError when it does not fit what is there."""
+    tables: dict[Table, dict[str, Entry]] = {}
+    for change in edit.changes:
+        table = tables.setdefault(change.table, dict(workspace.table(change.table)))
+        if (change.id in table) != (change.before is not None):
+            raise ValueError(f"{edit.label}: {change.table}/{change.id} is not as expected")
+        if change.after is None:
+            del table[change.id]
+        elif change.before is not None or change.position is None:
+            table[change.id] = change.after
+        else:
+            tables[change.table] = _inserted(table, change.id, change.after, change.position)
+    return msgspec.structs.replace(workspace, **tables)
+
+
+def combined(label: str, edits: Iterable[Edit]) -> Edit:
+    """Several edits, each built on the one before, as one."""
+    return Edit(label, tuple(change for edit in edits for change in edit.changes))
+
+
+def put(workspace: Workspace, place: Place, value: Any, now: datetime, label: str = "") -> Edit:
+    """Set what stands at a place: a field, or a whole record."""
+    top = _top(workspace, place)
+    return _changed(
+        place, top, pointer.put(top, place.path, value), now, label or _naming(top, place.path)
+    )
+
+
+def add(workspace: Workspace, place: Place, record: Record, now: datetime, label: str = "") -> Edit:
+    """Add a record to a list, before the position that ends the place's path."""
+    top = _top(workspace, place)
+    label = label or f"Add {describe(record)}"
+    return _changed(place, top, pointer.insert(top, place.path, record), now, label)
+
+
+def move(workspace: Workspace, place: Place, to: int, now: datetime) -> Edit:
+    """Move a record to another position of its list."""
+    top = _top(workspace, place)
+    label = f"Move {describe(pointer.get(top, place.path))}"
+    return _changed(place, top, pointer.move(top, place.path, to), now, label)
+
+
+def remove(workspace: Workspace, place: Place, now: datetime) -> Edit:
+    """Remove a record from its list, and every reference to it with it."""
+    top = _top(workspace, place)
+    record = pointer.get(top, place.path)
+    rest = pointer.remove(top, place.path)
+    label = f"Delete {describe(record)}"
+    target = {name: kind for kind, name in INSIDE.items()}.get(str(place.path[0]))
+    if target and len(place.path) == 2:
+        count = sum(each.id == record.id for each in references(rest, target))
+        rest = cleared(rest, target, frozenset({record.id}))
+        label = _counted(label, count)
+    return _changed(place, top, rest, now, label)
+
+
+def create(record: Top, now: datetime, label: str = "") -> Edit:
+    """Add a brief, a coalition or a person."""
+    made = msgspec.structs.replace(record, created_at=record.created_at or now, updated_at=now)
+    return Edit(
+        label or f"New {describe(record)}", (Change(table_of(record), record.id, None, made),)
+    )
+
+
+def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id: str) -> Edit:  # noqa: A002 - the field's own name
+    """Move a brief, a coalition or a person to the trash, and clear what points at it."""
+    record = _top(workspace, Place(table, id))
+    target = {name: kind for kind, name in ACROSS.items()}[table]
+    pointing = list(_pointing(workspace, table, target, id))
+    changes = [
+        Change(where, top.id, top, _touched(cleared(top, target, frozenset({id})), now))
+        for where, top, _ in pointing
+    ]
+    links = tuple(
+        Link(table=where, id=top.id, pointer=pointer.to_text(reference.path))
+        for where, top, found in pointing
+        for reference in found
+    )
+    kept = trashed(record, id=trash_id, deleted_at=now, links=links)
+    changes.append(Change(table, id, record, None, list(workspace.table(table)).index(id)))
+    changes.append(Change("trash", trash_id, None, kept))
+    return Edit(_counted(f"Delete {describe(record)}", len(links)), tuple(changes))
+
+
+def _pointing(
+    workspace: Workspace,
+    table: Table,
+    target: str,
+    id: str,  # noqa: A002 - the field's own name
+) -> Iterator[tuple[Table, Top, list[Reference]]]:
+    tops: tuple[tuple[Table, Mapping[str, Top]], ...] = (
+        ("briefs", workspace.briefs),
+        ("coalitions", workspace.coalitions),
+    )
+    for where, records in tops:
+        for top in records.values():
+            if where == table and top.id == id:
+                continue
+            found = [each for each in references(top, target) if each.id == id]
+            if found:
+                yield where, top, found
+
+
+def _top(workspace: Workspace, place: Place) -> Top:
+    record = workspace.table(place.table)[place.id]
+    if isinstance(record, Trashed):
+        raise TypeError("a deleted record is restored before it is edited")
+    return record
+
+
+def _touched(record: Top, now: datetime) -> Top:
+    return msgspec.structs.replace(cleaned(record), updated_at=now)
+
+
+def _changed(place: Place, before: Top, after: Top, now: datetime, label: str) -> Edit:
+    return Edit(label, (Change(place.table, place.id, before, _touched(after, now)),))
+
+
+def _naming(top: Top, path: Path) -> str:
+    """What a change at a path is called: `Change due of commitment Weekly burn report`."""
+    owner: Record = top
+    for length in range(len(path), 0, -1):
+        value = pointer.get(top, path[:length])
+        if isinstance(value, Record) and hasattr(value, "id"):
+            owner = value
+            break
+    if path and isinstance(path[-1], str):
+        parent: type[Record] = type(pointer.get(top, path[:-1]))
+        title = field(parent, path[-1]).title
+        return f"Change {title.lower()} of {describe(owner)}"
+    return f"Change {describe(owner)}"
+
+
+def _counted(label: str, count: int) -> str:
+    if not count:
+        return label
+    return f"{label} (and {count} reference{'' if count == 1 else 's'} to it)"
+
+
+def _inserted(table: dict[str, Entry], key: str, value: Entry, position: int) -> dict[str, Entry]:
+    items = list(table.items())
+    items.insert(position, (key, value))
+    return dict(items)

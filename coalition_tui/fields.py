@@ -1,0 +1,296 @@
+"""A record's annotations read as a list of fields, and texts turned into a field's value.
+
+Forms, panes, help, Markdown and references all ask here what a record is made of.
+"""
+
+import re
+import types
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from coalition_tui.model import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, Record
+
+
+class Kind(StrEnum):
+    """What a field holds, and so how it is shown, entered and written."""
+
+    ID = "id"
+    LINE = "line"
+    TEXT = "text"
+    TEXTS = "texts"
+    DATE = "date"
+    MOMENT = "moment"
+    NUMBER = "number"
+    FLAG = "flag"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    REF = "ref"
+    REFS = "refs"
+    GROUP = "group"
+    RECORDS = "records"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """One field of a record, as its annotation declares it.
+
+    `choices` maps each value of an enumeration to its label; `ref` names what a reference points
+    at, `none` what an empty one means; `record` is the type that a group or a list holds.
+    `headline` marks the field a record is called by, `unique` one that no neighbour may share.
+    """
+
+    name: str
+    kind: Kind
+    title: str
+    question: str
+    required: bool
+    default: Any
+    limit: int = 0
+    choices: dict[str, str] | None = None
+    ref: str = ""
+    none: str = ""
+    record: type[Record] | None = None
+    headline: bool = False
+    unique: bool = False
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The choices' labels by value; empty when the field is no enumeration."""
+        return self.choices or {}
+
+    @property
+    def item(self) -> type[Record]:
+        """The type of the records in a group or a list. TypeError when it holds none."""
+        if self.record is None:
+            raise TypeError(f"{self.name} holds no records")
+        return self.record
+
+
+class Problem(ValueError):  # noqa: N818 - a person made it, and no program failed
+    """Why a text is no value for a field; its message is shown beside the field."""
+
+
+@cache
+def fields(record: type[Record]) -> tuple[Field, ...]:
+    """The record's fields, in the order of the model."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(
+        _field(item.name, hints[item.name], item.required, _default(item))
+        for item in msgspec.structs.fields(record)
+    )
+
+
+@cache
+def field(record: type[Record], name: str) -> Field:
+    """One field by its name. KeyError when the record has none of that name."""
+    return {item.name: item for item in fields(record)}[name]
+
+
+@cache
+def headline_field(record: type[Record]) -> Field:
+    """The field a record is called by; its id when it has none."""
+    return next((item for item in fields(record) if item.headline), fields(record)[0])
+
+
+def headline(record: Record) -> str:
+    """What a record is called: its name, title or main text."""
+    return str(getattr(record, headline_field(type(record)).name))
+
+
+@cache
+def noun(record: type[Record]) -> str:
+    """The record's kind in words: `decision right`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
+
+
+def is_empty(value: Any) -> bool:
+    """Nothing is set; a text of white space only counts as nothing."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value is False or value == ()
+
+
+def is_content(item: Field, value: Any) -> bool:
+    """The field says something that its default does not."""
+    return bool(value != item.default) and not is_empty(value)
+
+
+def parse(item: Field, text: str, today: date) -> Any:
+    """The value that a text typed into a form means for a field.
+
+    Args:
+        item: a field of kind line, text, texts, date or number.
+        text: what was typed; control characters are gone already.
+        today: the day that `today`, `+14` and a date without a year are counted from.
+
+    Raises:
+        Problem: the text is no value; the message says what is expected.
+    """
+    match item.kind:
+        case Kind.LINE:
+            return _within(item, " ".join(text.split()), LINE_LIMIT)
+        case Kind.TEXT:
+            return _within(item, text.strip("\n") if text.strip() else "", TEXT_LIMIT)
+        case Kind.TEXTS:
+            lines = tuple(line.strip() for line in text.split("\n") if line.strip())
+            return tuple(_within(item, line, item.limit) for line in lines)
+        case Kind.DATE:
+            return parse_date(text, today)
+        case Kind.NUMBER:
+            return _parse_number(text, item)
+        case _:
+            raise TypeError(f"{item.name} is not entered as text")
+
+
+def show(item: Field, value: Any) -> str:
+    """A value as the text that `parse` reads back."""
+    match item.kind:
+        case Kind.TEXTS:
+            return "\n".join(value)
+        case Kind.DATE | Kind.MOMENT:
+            return value.isoformat() if value else ""
+        case _:
+            return str(value)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_MONTH = re.compile(r"(\d{1,2})\.? *([a-z]{3})[a-z]*\.?(?: +(\d{4}))?")
+_OFFSET = re.compile(r"([+-]) ?(\d{1,5}) ?([dwm]?)")
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """A day: `2026-09-30`, `30 sep`, `30 sep 2027`, `today`, `tomorrow`, `+14`, `+2w`, `+3m`.
+
+    A day without a year is the one nearest to today. An empty text is no date.
+
+    Raises:
+        Problem: anything else.
+    """
+    word = text.strip().lower()
+    if not word:
+        return None
+    named = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    try:
+        if word in named:
+            return today + timedelta(days=named[word])
+        if match := _OFFSET.fullmatch(word):
+            return _offset(today, match)
+        if (match := _DAY_MONTH.fullmatch(word)) and match[2] in _MONTHS:
+            return _nearest(today, int(match[1]), _MONTHS.index(match[2]) + 1, match[3])
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+            return date.fromisoformat(word)
+    except (ValueError, OverflowError):
+        raise Problem(f"There is no day {text.strip()[:20]}.") from None
+    raise Problem("A date, please: 2026-09-30, 30 sep, today or +14.")
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months later; a missing day is the month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_of_next = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    last = (first_of_next - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def _offset(today: date, match: re.Match[str]) -> date:
+    count = int(match[2]) * (1 if match[1] == "+" else -1)
+    if match[3] == "m":
+        return add_months(today, count)
+    return today + timedelta(days=count * (7 if match[3] == "w" else 1))
+
+
+def _nearest(today: date, day: int, month: int, year: str | None) -> date:
+    if year:
+        return date(int(year), month, day)
+    candidates = [date(today.year + step, month, day) for step in (-1, 0, 1)]
+    return min(candidates, key=lambda candidate: abs(candidate - today))
+
+
+def _within(item: Field, text: str, limit: int) -> str:
+    if item.required and not text.strip():
+        raise Problem(f"{item.title} can't be empty.")
+    if len(text) > limit:
+        raise Problem(f"{len(text):,} characters; at most {limit:,} fit here.")
+    return text
+
+
+def _parse_number(text: str, item: Field) -> int:
+    word = text.strip()
+    if not word:
+        return int(item.default)
+    if not re.fullmatch(r"\d{1,6}", word, re.ASCII) or int(word) > NUMBER_LIMIT:
+        raise Problem(f"A whole number from 0 to {NUMBER_LIMIT:,}, please.")
+    return int(word)
+
+
+def _default(item: msgspec.structs.FieldInfo) -> Any:
+    return None if item.required else item.default
+
+
+def _field(name: str, hint: Any, required: bool, default: Any) -> Field:
+    inner, meta = _unwrap(hint)
+    hints = dict(meta.extra or {}) if meta else {}
+    labels = hints.pop("labels", {})
+    kind, record, values, limit = _kind(name, inner, meta, hints)
+    return Field(
+        name=name,
+        kind=kind,
+        title=(meta.title if meta else None) or name,
+        question=(meta.description if meta else None) or "",
+        required=required,
+        default=default,
+        limit=limit,
+        choices={value: labels.get(value, value.replace("_", " ")) for value in values} or None,
+        record=record,
+        **hints,
+    )
+
+
+def _unwrap(hint: Any) -> tuple[Any, msgspec.Meta | None]:
+    meta = None
+    while get_origin(hint) is Annotated:
+        hint, *notes = get_args(hint)
+        meta = next((note for note in notes if isinstance(note, msgspec.Meta)), meta)
+    if get_origin(hint) in (types.UnionType, Union):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+        if get_origin(hint) is Annotated:
+            hint = get_args(hint)[0]
+    return hint, meta
+
+
+def _kind(
+    name: str, hint: Any, meta: msgspec.Meta | None, hints: dict[str, Any]
+) -> tuple[Kind, type[Record] | None, tuple[str, ...], int]:
+    limit = (meta.max_length if meta else None) or 0
+    if name == "id":
+        return Kind.ID, None, (), 0
+    if get_origin(hint) is tuple:
+        return _list_kind(get_args(hint)[0], hints)
+    if get_origin(hint) is Literal:
+        return Kind.CHOICE, None, get_args(hint), 0
+    if hint is str:
+        if "ref" in hints:
+            return Kind.REF, None, (), 0
+        return (Kind.LINE if limit == LINE_LIMIT else Kind.TEXT), None, (), limit
+    if issubclass(hint, Record):
+        return Kind.GROUP, hint, (), 0
+    simple = {date: Kind.DATE, datetime: Kind.MOMENT, int: Kind.NUMBER, bool: Kind.FLAG}
+    return simple[hint], None, (), 0
+
+
+def _list_kind(
+    item: Any, hints: dict[str, Any]
+) -> tuple[Kind, type[Record] | None, tuple[str, ...], int]:
+    inner, meta = _unwrap(item)
+    if get_origin(inner) is Literal:
+        return Kind.CHOICES, None, get_args(inner), 0
+    if inner is str:
+        if "ref" in hints:
+            return Kind.REFS, None, (), 0
+        return Kind.TEXTS, None, (), (meta.max_length if meta else None) or TEXT_LIMIT
+    return Kind.RECORDS, inner, (), 0

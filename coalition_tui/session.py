@@ -1,0 +1,118 @@
+"""The open workspace and its history, and what a store must offer to keep it."""
+
+import secrets
+import string
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from coalition_tui.edits import Edit, apply, inverse
+from coalition_tui.workspace import Workspace
+
+ID_LENGTH = 12
+
+
+class StoreError(Exception):
+    """The file can't be read or written; the message says what, where, and what to do."""
+
+
+class Store(Protocol):
+    """Where a workspace is kept."""
+
+    @property
+    def location(self) -> str:
+        """Where it is, in words for a person."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written here; empty when it can."""
+
+    def load(self) -> Workspace:
+        """Everything that is kept. StoreError when it can't be read."""
+
+    def commit(self, edit: Edit) -> None:
+        """Keep an edit, durably. StoreError when that failed, and then none of it is kept."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+def random_id() -> str:
+    """A new id: 12 characters out of 36, so that two machines never make the same one."""
+    return "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(ID_LENGTH))
+
+
+def utc_now() -> datetime:
+    """This moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Session:
+    """A workspace that is edited, undone, redone, and kept.
+
+    An edit that can't be kept is not lost: it stays in the workspace, `unsaved` says why, and
+    `save` tries again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        """Open what the store keeps. StoreError when it can't be read."""
+        self.store = store
+        self.now = now
+        self.new_id = new_id
+        self.workspace = store.load()
+        self.unsaved = ""
+        self._pending: list[Edit] = []
+        self._undo: list[Edit] = []
+        self._redo: list[Edit] = []
+
+    def perform(self, edit: Edit) -> None:
+        """Make a new edit; what was undone before can't be redone after it."""
+        self._keep(edit)
+        self._undo.append(edit)
+        self._redo.clear()
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back, and return it; None when there is none."""
+        if not self._undo:
+            return None
+        edit = self._undo[-1]
+        self._keep(inverse(edit))
+        self._redo.append(self._undo.pop())
+        return edit
+
+    def redo(self) -> Edit | None:
+        """Make the last undone edit again, and return it; None when there is none."""
+        if not self._redo:
+            return None
+        edit = self._redo[-1]
+        self._keep(edit)
+        self._undo.append(self._redo.pop())
+        return edit
+
+    def save(self) -> bool:
+        """Try to keep what is not kept yet, oldest first. True when all of it is."""
+        while self._pending:
+            try:
+                self.store.commit(self._pending[0])
+            except StoreError as error:
+                self.unsaved = str(error)
+                return False
+            self._pending.pop(0)
+        self.unsaved = ""
+        return True
+
+    def close(self) -> None:
+        """Try once more to keep everything, and let go of the file."""
+        self.save()
+        self.store.close()
+
+    def _keep(self, edit: Edit) -> None:
+        after = apply(self.workspace, edit)
+        self._pending.append(edit)
+        self.save()
+        self.workspace = after
