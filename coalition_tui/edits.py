@@ -16,11 +16,11 @@ from coalition_tui.integrity import (
     ACROSS,
     INSIDE,
     Reference,
-    cleaned,
     describe,
     references,
+    without_controls,
+    without_references,
 )
-from coalition_tui.integrity import without_references as cleared
 from coalition_tui.model import Record
 from coalition_tui.pointer import Path
 from coalition_tui.workspace import (
@@ -119,7 +119,7 @@ def remove(workspace: Workspace, place: Place, now: datetime) -> Edit:
     target = {name: kind for kind, name in INSIDE.items()}.get(str(place.path[0]))
     if target and len(place.path) == 2:
         count = sum(each.id == record.id for each in references(rest, target))
-        rest = cleared(rest, target, frozenset({record.id}))
+        rest = without_references(rest, target, frozenset({record.id}))
         label = _counted(label, count)
     return _changed(place, top, rest, now, label)
 
@@ -138,7 +138,7 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
     target = {name: kind for kind, name in ACROSS.items()}[table]
     pointing = list(_pointing(workspace, table, target, id))
     changes = [
-        Change(where, top.id, top, _touched(cleared(top, target, frozenset({id})), now))
+        Change(where, top.id, top, _touched(without_references(top, target, frozenset({id})), now))
         for where, top, _ in pointing
     ]
     links = tuple(
@@ -179,7 +179,7 @@ def _top(workspace: Workspace, place: Place) -> Top:
 
 
 def _touched(record: Top, now: datetime) -> Top:
-    return msgspec.structs.replace(cleaned(record), updated_at=now)
+    return msgspec.structs.replace(without_controls(record), updated_at=now)
 
 
 def _changed(place: Place, before: Top, after: Top, now: datetime, label: str) -> Edit:

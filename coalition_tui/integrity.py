@@ -73,12 +73,12 @@ def with_ids(record: R, new_id: Callable[[], str]) -> R:
     )
 
 
-def cleaned(record: R) -> R:
+def without_controls(record: R) -> R:
     """The record without control characters in its texts; the same one if it held none."""
 
     def scrub(item: Field, value: Any) -> Any:
         if item.kind in (Kind.LINE, Kind.TEXT):
-            new = clean(value)
+            new: Any = clean(value)
         elif item.kind is Kind.TEXTS:
             new = tuple(clean(each) for each in value)
         else:
