@@ -1,0 +1,5 @@
+"""`python -m coalition_tui`."""
+
+from coalition_tui.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""How a command says that it can't do what was asked, and what every failure ends in."""
+
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from coalition_tui.clean import one_line
+
+NAME = "coalition-tui"
+BAD_INPUT = 2
+FILE_TROUBLE = 3
+INTERRUPTED = 128 + signal.SIGINT
+
+
+class BadInput(click.ClickException):
+    """What was named or given can't be used; the message is one line."""
+
+    exit_code = BAD_INPUT
+
+
+def report(error: BaseException) -> int:
+    """Say in one line on stderr what went wrong, and return the exit code."""
+    from coalition_tui.session import StoreError  # noqa: PLC0415 - start is faster without it
+
+    match error:
+        case click.UsageError():
+            return _fail(error.format_message() + _see(error), BAD_INPUT)
+        case click.ClickException():
+            return _fail(error.format_message(), error.exit_code)
+        case click.Abort() | KeyboardInterrupt():
+            return _fail("interrupted", INTERRUPTED)
+        case BrokenPipeError():
+            return _end_like_a_filter()
+        case StoreError():
+            return _fail(str(error), FILE_TROUBLE)
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            return _fail(f"{where}{error.strerror or error}", FILE_TROUBLE)
+        case _:
+            # Its message may hold what somebody wrote; where it arose does not.
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(place.filename).name}:{place.lineno}"
+            return _fail(f"a mistake in the program: {type(error).__name__} at {where}", 3)
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"{NAME}: {one_line(message)}", err=True)
+    return code
+
+
+def _see(error: click.UsageError) -> str:
+    return f" See `{error.ctx.command_path} --help`." if error.ctx else ""
+
+
+def _end_like_a_filter() -> int:
+    """End as a program does whose reader has gone: by the signal, without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGPIPE)
+    return 128 + signal.SIGPIPE

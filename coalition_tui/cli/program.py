@@ -1,0 +1,77 @@
+"""The program: its options, its commands, and how every failure ends in one line."""
+
+import importlib
+import keyword
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+import click
+
+from coalition_tui import __version__
+from coalition_tui.cli import commands
+from coalition_tui.cli.errors import NAME, BadInput, report
+
+
+class Commands(click.Group):
+    """The commands, one module each, imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Their names."""
+        return sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; None when there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        found = importlib.import_module(f"{commands.__name__}.{module}").command
+        assert isinstance(found, click.Command)  # noqa: S101 - a module without one is a mistake
+        return found
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--db", metavar="FILE", help="The workspace's file, instead of the usual one.")
+@click.option("--read-only", is_flag=True, help="Change nothing.")
+@click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context, db: str | None, read_only: bool) -> None:
+    """Coalition briefs and lasting coalitions, in the terminal.
+
+    Without a command, the app opens.
+    """
+    from coalition_tui.cli.opening import Options  # noqa: PLC0415 - not for --help or --version
+
+    context.obj = Options(db, read_only)
+    if context.invoked_subcommand is None:
+        _open_app(context)
+
+
+def _open_app(context: click.Context) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput("the app needs a terminal; the commands work without one (see --help)")
+    from coalition_tui.cli.opening import open_session  # noqa: PLC0415 - only with a terminal
+    from coalition_tui.session import StoreError  # noqa: PLC0415
+    from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415 - commands start without it
+
+    session = open_session(context)
+    app = CoalitionApp(session)
+    app.run()
+    session.close()
+    if session.unsaved:
+        raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
+    context.exit(app.return_code or 0)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code; whatever goes wrong is one line on stderr."""
+    try:
+        result = program.main(list(arguments), prog_name=NAME, standalone_mode=False)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:
+        return report(error)
+    return result if isinstance(result, int) else 0

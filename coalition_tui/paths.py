@@ -1,0 +1,48 @@
+"""Where the program's files are: its data, its configuration, and what is packed with it."""
+
+import os
+from pathlib import Path
+
+APP = "coalition-tui"
+DATA_VARIABLE = "COALITION_TUI_DB"
+CONFIG_VARIABLE = "COALITION_TUI_CONFIG"
+
+
+def data_file(option: str | None = None) -> Path:
+    """The workspace's file: the option's, else the environment's, else the user's data folder."""
+    named = option or os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - start is faster without it
+
+    return user_data_path(APP, appauthor=False) / "coalition.json"
+
+
+def config_file() -> Path:
+    """The configuration: the environment's, else the one in the user's configuration folder."""
+    named = os.environ.get(CONFIG_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_config_path  # noqa: PLC0415 - start is faster without it
+
+    return user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def resource_folder(name: str) -> Path:
+    """A folder that comes with the program: `styles` or `sample_data`.
+
+    An installed program has it beside its modules, a checkout one folder up.
+
+    Raises:
+        FileNotFoundError: the installation lacks it.
+    """
+    package = Path(__file__).parent
+    for folder in (package / name, package.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"the installation of {APP} lacks its folder {name}")
+
+
+def resource(folder: str, name: str) -> Path:
+    """A file that comes with the program. FileNotFoundError when its folder is missing."""
+    return resource_folder(folder) / name
