@@ -1,0 +1,141 @@
+"""The app: one session, the screens that show it, and the only place that changes it."""
+
+import traceback
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.content import Content
+from textual.filter import LineFilter
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from coalition_tui.paths import resource_folder
+from coalition_tui.session import Session
+from coalition_tui.tui import keys
+from coalition_tui.tui.guard import ControlGuard
+from coalition_tui.tui.layout import text
+from coalition_tui.tui.messages import Edited, Editing
+from coalition_tui.tui.screens.briefs import BriefsScreen
+from coalition_tui.tui.theme import DARK, LIGHT, THEMES
+from coalition_tui.workspace import Workspace
+
+RETRY = 2.0
+"""Seconds between two tries to keep what could not be kept."""
+
+
+class CoalitionApp(App[None]):
+    """Shows a session's workspace, and performs what panes and modals ask for."""
+
+    TITLE = "coalition-tui"
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[misc]  # a class variable here as there
+        str(path) for path in sorted(resource_folder("styles").glob("*.tcss"))
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
+    ENABLE_COMMAND_PALETTE = True
+
+    workspace: reactive[Workspace] = reactive(Workspace, init=False)
+
+    def __init__(self, session: Session, notice: str = "") -> None:
+        """Args: session: open already; notice: shown once at the start."""
+        super().__init__()
+        self.session = session
+        self.notice = notice
+        self._guard = ControlGuard()
+        self._editing = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Open the Briefs place."""
+        screen = BriefsScreen(self.session.now().astimezone().date(), self.session.new_id)
+        self.push_screen(screen.data_bind(CoalitionApp.workspace))
+        self.workspace = self.session.workspace
+        self._show_saving()
+        if self.notice:
+            self.tell(self.notice)
+
+    def tell(self, message: str, *, problem: bool = False) -> None:
+        """Show a message for a few seconds; a person's text in it is never read as markup."""
+        self.notify(message, severity="error" if problem else "information", markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the guard against control characters."""
+        return [*super().get_line_filters(), self._guard]
+
+    @on(Edited)
+    def _edited(self, event: Edited) -> None:
+        event.stop()
+        if self.session.store.read_only:
+            self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
+            return
+        self.session.perform(event.build(self.session.workspace, self.session.now()))
+        self._changed()
+
+    @on(Editing)
+    def _typing(self, event: Editing) -> None:
+        event.stop()
+        self._editing = event.busy
+        self._show_saving()
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        edit = self.session.undo()
+        self.tell(f"Undone: {edit.label}" if edit else "Nothing to undo")
+        self._changed()
+
+    def action_redo(self) -> None:
+        """Make the last undone edit again."""
+        edit = self.session.redo()
+        self.tell(f"Redone: {edit.label}" if edit else "Nothing to redo")
+        self._changed()
+
+    def action_toggle_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def _changed(self) -> None:
+        self.workspace = self.session.workspace
+        self._show_saving()
+        if self.session.unsaved:
+            self.set_timer(RETRY, self._retry)
+
+    def _retry(self) -> None:
+        if self.session.unsaved and not self.session.save():
+            self.set_timer(RETRY, self._retry)
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        if self.session.unsaved:
+            state = text(f"✗ NOT SAVED: {self.session.unsaved}", "$error bold")
+        elif self.session.store.read_only:
+            state = text("read-only", "$warning")
+        elif self._editing:
+            state = text("editing", "$warning")
+        else:
+            state = Content.styled("✓ saved", "$success")
+        for screen in self.screen_stack:
+            if isinstance(screen, BriefsScreen):
+                screen.status.saving = state
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette: every key that works here, by what it does."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.enabled and not binding.id.startswith("move."):
+                key = self.get_key_display(binding)
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip} ({key})",
+                    lambda key=binding.key: self.simulate_key(key),
+                )
+
+    def _fatal_error(self) -> None:
+        """Say what broke without any text of the workspace, which Textual's own page would show."""
+        lines = traceback.format_exc().strip().split("\n")
+        self.bell()
+        self._exit_renderables.append(Content("\n".join(lines[-1:])))
+        self._close_messages_no_wait()

@@ -1,0 +1,206 @@
+"""Every key of the program, by the scope in which it works.
+
+The footer, the help, the palette, the keymap in the configuration and the documentation all
+read this list. An id never changes: a person's configuration names it.
+"""
+
+from textual.binding import Binding
+
+
+def _key(
+    id: str,  # noqa: A002 - Textual's own name for it
+    key: str,
+    action: str,
+    label: str,
+    tooltip: str,
+    *,
+    show: bool = False,
+    shown_as: str | None = None,
+    priority: bool = False,
+) -> Binding:
+    return Binding(
+        key,
+        action,
+        label,
+        show=show,
+        key_display=shown_as,
+        priority=priority,
+        tooltip=tooltip,
+        id=id,
+    )
+
+
+APP = (
+    _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
+    _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
+    _key(
+        "app.help",
+        "question_mark,f1",
+        "help",
+        "Help",
+        "What you can do here",
+        show=True,
+        shown_as="?",
+    ),
+    _key(
+        "app.palette",
+        "ctrl+p,colon",
+        "command_palette",
+        "Palette",
+        "Find a command by its name",
+        show=True,
+        shown_as="^p",
+    ),
+    _key("app.theme", "f9", "toggle_theme", "Dark or light", "Change between dark and light"),
+    _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; every edit is kept already", shown_as="q"),
+)
+
+MOVE = (
+    _key("move.down", "down,j", "cursor_down", "Down", "Next row"),
+    _key("move.up", "up,k", "cursor_up", "Up", "Previous row"),
+    _key("move.first", "home,g", "first", "First", "First row"),
+    _key("move.last", "end,G", "last", "Last", "Last row"),
+    _key("move.page_down", "pagedown", "page_down", "Page down", "A page further"),
+    _key("move.page_up", "pageup", "page_up", "Page up", "A page back"),
+)
+
+BRIEFS = (
+    _key("briefs.list", "B", "focus_list", "Briefs", "Go to the list of briefs"),
+    *(
+        _key(
+            f"briefs.section_{key}",
+            key,
+            f"section('{key}')",
+            f"Section {key}",
+            f"Go to section {key}",
+        )
+        for key in "1234567890"
+    ),
+    _key("briefs.log", "L", "section('L')", "Log", "Go to the log of conversations"),
+    _key("briefs.new", "n", "new", "New brief", "Begin a new brief", show=True),
+    _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
+    _key(
+        "briefs.properties",
+        "b",
+        "properties",
+        "Properties",
+        "Title, tags, status, sponsor and dates of the brief",
+    ),
+    _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
+    _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
+    _key("briefs.zoom", "z", "zoom", "Zoom", "This pane full size, everything in full"),
+    _key("briefs.left", "left,h", "neighbour('left')", "Left", "Pane to the left"),
+    _key("briefs.right", "right,l", "neighbour('right')", "Right", "Pane to the right"),
+    _key("briefs.next", "tab", "app.focus_next", "Next pane", "Next pane"),
+    _key("briefs.previous", "shift+tab", "app.focus_previous", "Previous pane", "Previous pane"),
+    _key("briefs.back", "escape", "back", "Back", "Leave the zoom or the list"),
+)
+
+LIST = (
+    _key("list.open", "enter", "open", "Open", "Go into the brief"),
+    _key("list.edit", "e", "edit", "Edit", "Edit title, tags, status and dates", show=True),
+    _key("list.delete", "d", "delete", "Delete", "Move the brief to the trash", show=True),
+)
+
+PANE = (
+    _key(
+        "pane.edit",
+        "e,enter",
+        "edit",
+        "Edit",
+        "Edit what the cursor is on",
+        show=True,
+        shown_as="e",
+    ),
+    _key("pane.add", "a", "add", "Add", "Add a record here", show=True),
+    _key(
+        "pane.delete",
+        "d",
+        "delete",
+        "Delete",
+        "Delete the record, and what points at it",
+        show=True,
+    ),
+    _key("pane.down", "J", "move(1)", "Move down", "Move the record down its list"),
+    _key("pane.up", "K", "move(-1)", "Move up", "Move the record up its list"),
+    _key("pane.unfold", "o", "unfold", "Unfold", "Show every record in full, or in brief"),
+)
+
+FORM = (
+    _key(
+        "form.done",
+        "ctrl+s,escape",
+        "done",
+        "Done",
+        "Leave the form; everything is kept",
+        show=True,
+        shown_as="esc",
+        priority=True,
+    ),
+    _key(
+        "form.next", "tab,enter,down", "next_field", "Next", "Next field", show=True, shown_as="tab"
+    ),
+    _key("form.previous", "shift+tab,up", "previous_field", "Previous", "Previous field"),
+    _key(
+        "form.another",
+        "ctrl+n,f5",
+        "another",
+        "Another",
+        "Done, and add another one",
+        show=True,
+        shown_as="f5",
+    ),
+)
+
+CHOICES = (
+    _key("choices.next", "right", "step(1)", "Next choice", "Next choice"),
+    _key("choices.previous", "left", "step(-1)", "Previous choice", "Previous choice"),
+    _key(
+        "choices.toggle",
+        "space",
+        "toggle",
+        "Choose",
+        "Take or leave it",
+        show=True,
+        shown_as="space",
+    ),
+)
+
+PICKED = (
+    _key("picked.choose", "space", "pick", "Choose", "Choose from the list", show=True),
+    _key("picked.drop", "delete,backspace", "drop", "None", "Choose none"),
+)
+
+MODAL = (
+    _key("modal.close", "escape", "close", "Close", "Close", show=True, shown_as="esc"),
+    _key("modal.quit", "q", "app.quit", "Quit", "Leave; every edit is kept already"),
+)
+
+PICK = (
+    _key(
+        "pick.close",
+        "escape",
+        "close",
+        "Close",
+        "Close without choosing",
+        show=True,
+        shown_as="esc",
+    ),
+    _key("pick.take", "enter", "take", "Choose", "Take what is marked", show=True),
+    _key("pick.next", "down,ctrl+n", "next", "Next", "Next choice", show=True, shown_as="↓"),
+    _key("pick.previous", "up,ctrl+p", "previous", "Previous", "Previous choice"),
+)
+
+
+SCOPES: dict[str, tuple[Binding, ...]] = {
+    "app": APP,
+    "move": MOVE,
+    "briefs": BRIEFS,
+    "list": LIST,
+    "pane": PANE,
+    "form": FORM,
+    "choices": CHOICES,
+    "picked": PICKED,
+    "modal": MODAL,
+    "pick": PICK,
+}

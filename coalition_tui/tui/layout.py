@@ -1,0 +1,94 @@
+"""Rows of text laid out in cells: columns that line up, and texts that wrap.
+
+Widths are terminal cells, so that a name in Chinese or an emoji takes the room it needs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from coalition_tui.clean import clean, one_line
+
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    `weight` is its share of the room that is left; 0 takes its widest cell, at most `most`. It
+    is left out of a table narrower than `from_width`.
+    """
+
+    title: str
+    weight: int = 0
+    most: int = 24
+    least: int = 4
+    from_width: int = 0
+
+
+def text(value: str, style: str = "") -> Content:
+    """A person's text on one line, never read as markup."""
+    return Content.styled(one_line(value), style) if style else Content(one_line(value))
+
+
+def wrapped(value: str, width: int, style: str = "") -> list[Content]:
+    """A person's text on as many lines as it needs."""
+    lines: list[Content] = []
+    for part in clean(value).split("\n"):
+        content = Content(part.expandtabs(4))
+        lines.extend(content.wrap(max(width, 1)) if part.strip() else [Content("")])
+    return [line.rstrip().stylize(style) if style else line.rstrip() for line in lines]
+
+
+def labelled(label: str, value: Content | list[Content], width: int, room: int) -> list[Content]:
+    """Lines with a label before the first and the same room before the others."""
+    lines = value if isinstance(value, list) else [value]
+    head = Content.styled(fit_text(label, room - 1), "$text-muted").pad_right(
+        max(0, room - Content(fit_text(label, room - 1)).cell_length)
+    )
+    return [
+        ((head if position == 0 else Content(" " * room)) + line).truncate(width)
+        for position, line in enumerate(lines or [Content("")])
+    ]
+
+
+def fit_text(value: str, width: int) -> str:
+    """A text cut to a width, with an ellipsis where something is left out."""
+    return Content(value).truncate(max(width, 0), ellipsis=True).plain
+
+
+def fit(content: Content, width: int) -> Content:
+    """A content of exactly this width: cut with an ellipsis, or padded."""
+    cut = content.truncate(width, ellipsis=True)
+    return cut.pad_right(width - cut.cell_length)
+
+
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]], width: int) -> list[int]:
+    """How wide each column is so that the table fills the width."""
+    sizes = [
+        0
+        if column.weight or width < column.from_width
+        else min(
+            column.most,
+            max(
+                (row[index].cell_length for row in rows),
+                default=column.least,
+            ),
+        )
+        for index, column in enumerate(columns)
+    ]
+    gaps = sum(GAP for size, column in zip(sizes, columns, strict=True) if size or column.weight)
+    left = width - sum(sizes) - max(0, gaps - GAP)
+    weights = sum(column.weight for column in columns)
+    for index, column in enumerate(columns):
+        if column.weight:
+            sizes[index] = max(column.least, left * column.weight // weights)
+    return sizes
+
+
+def joined(cells: Sequence[Content], sizes: Sequence[int]) -> Content:
+    """One line of a table."""
+    parts = [fit(cell, size) for cell, size in zip(cells, sizes, strict=True) if size]
+    return Content(" " * GAP).join(parts)

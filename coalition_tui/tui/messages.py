@@ -1,0 +1,32 @@
+"""What panes and modals tell the app; only the app acts on a session."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.message import Message
+
+from coalition_tui.edits import Edit
+from coalition_tui.workspace import Workspace
+
+Build = Callable[[Workspace, datetime], Edit]
+
+
+class Edited(Message):
+    """A person changed something.
+
+    The edit is built when it is performed, from the workspace as it is then.
+    """
+
+    def __init__(self, build: Build) -> None:
+        """Args: build: makes the edit from the workspace and the moment."""
+        super().__init__()
+        self.build = build
+
+
+class Editing(Message):
+    """A text field holds something that is no edit yet."""
+
+    def __init__(self, busy: bool) -> None:
+        """Args: busy: False when the field's text has become an edit, or was left."""
+        super().__init__()
+        self.busy = busy

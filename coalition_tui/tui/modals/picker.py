@@ -1,0 +1,99 @@
+"""A short list to choose one thing from, by arrows or by typing a part of its name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from coalition_tui.tui import keys
+from coalition_tui.tui.layout import text
+from coalition_tui.tui.widgets.key_bar import KeyBar
+from coalition_tui.tui.widgets.row_list import Row, RowList
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose: the value that comes back, its label, and a note beside it."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+class Picker(ModalScreen[str | None]):
+    """Choices that get fewer as a person types; the result is the value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.PICK)
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
+        """Args: title: what is chosen; choices: in order; current: the value to begin on."""
+        super().__init__()
+        self.heading = title
+        self.choices = choices
+        self.current = current
+        self.list = RowList()
+        self.list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """A field to type in, the choices, the keys."""
+        with Vertical(id="picker") as box:
+            box.border_title = self.heading
+            yield Input(placeholder="type to find", compact=True)
+            yield self.list
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin on the current value."""
+        self._show(self.choices)
+        self.list.go_to(self.current)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        query = event.value.strip()
+        if not query:
+            self._show(self.choices)
+            return
+        matcher = Matcher(query)
+        scored = [(matcher.match(f"{each.label} {each.note}"), each) for each in self.choices]
+        hits = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        self._show([each for _, each in hits])
+
+    @on(Input.Submitted)
+    @on(RowList.Opened)
+    def _take(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Choose what the cursor is on."""
+        if self.list.row is not None:
+            self.dismiss(self.list.row.key)
+
+    def action_close(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_next(self) -> None:
+        """Next choice."""
+        self.list.action_cursor_down()
+
+    def action_previous(self) -> None:
+        """Previous choice."""
+        self.list.action_cursor_up()
+
+    def _show(self, choices: Sequence[Choice]) -> None:
+        self.list.show([Row(each.value, _lines(each), (), 1) for each in choices])
+
+
+def _lines(choice: Choice) -> Callable[[int], Sequence[Content]]:
+    note = text(f"  {choice.note}", "$text-muted")
+    label = text(choice.label) + note if choice.note else text(choice.label)
+    return lambda width: [label.truncate(width, ellipsis=True)]

@@ -1,0 +1,222 @@
+"""A pane: one or more sections of the brief, one shown at a time or all together."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult, RenderResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from coalition_tui import edits, pointer
+from coalition_tui.fields import Kind
+from coalition_tui.model import Brief
+from coalition_tui.pointer import Path
+from coalition_tui.sections import Section
+from coalition_tui.tui import keys
+from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.panes.rows import header, section_rows
+from coalition_tui.tui.panes.tables import Scene
+from coalition_tui.tui.widgets.row_list import Row, RowList
+from coalition_tui.wording import names_in
+from coalition_tui.workspace import Place, Workspace
+
+
+class ColumnTitles(Widget):
+    """The titles of a table's columns, above its rows and as wide as they are."""
+
+    line: Callable[[int], Content] | None = None
+
+    def render(self) -> RenderResult:
+        """One line, with room for the cursor's mark and the scroll bar beside it."""
+        return Content(" ") + self.line(max(1, self.size.width - 2)) if self.line else ""
+
+
+class Pane(Vertical):
+    """Sections of the open brief, with the keys that change them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.PANE)
+
+    class FormWanted(Message):
+        """A person wants to edit what stands at a path, or to add to the list there."""
+
+        def __init__(self, path: Path, *, add: bool = False) -> None:
+            """Args: path: inside the brief; add: it is a list that gets a new record."""
+            super().__init__()
+            self.path = path
+            self.add = add
+
+    def __init__(self, sections: Sequence[Section], *, together: bool = False) -> None:
+        """Args: sections: in the order of their keys; together: shown below one another."""
+        super().__init__(id=f"pane-{sections[0].name}")
+        self.sections = tuple(sections)
+        self.together = together
+        self.section = self.sections[0]
+        self.unfolded = False
+        self.list = RowList()
+        self._header = ColumnTitles()
+        self._brief: Brief | None = None
+        self._drawn: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line for the columns' titles, and the rows."""
+        yield self._header
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Say what is shown here."""
+        self._title()
+
+    def show(self, workspace: Workspace, brief: Brief | None, today: date) -> None:
+        """Show a brief; nothing is drawn again unless something in it changed."""
+        if brief is None or self._brief is None or brief.id != self._brief.id:
+            self.list.set_reactive(RowList.cursor, 0)
+            self.list.scroll_to(y=0, animate=False)
+        self._brief = brief
+        if brief is None:
+            self.list.show(())
+            return
+        full = self.unfolded or self.screen.has_class("-zoomed")
+        shown = self.sections if self.together else (self.section,)
+        drawn: tuple[object, ...] = (
+            *(getattr(brief, name) for section in shown for name in section.fields),
+            brief.parties,
+            brief.tradeoffs,
+            brief.decision_rights,
+            workspace.people,
+            brief.id,
+            self.section,
+            full,
+        )
+        if len(drawn) == len(self._drawn) and all(
+            a is b or (a == b and isinstance(a, bool | str))
+            for a, b in zip(drawn, self._drawn, strict=True)
+        ):
+            return
+        self._drawn = drawn
+        scene = Scene(brief, names_in(workspace, brief), today, full)
+        self.list.show([row for section in shown for row in section_rows(section, scene)])
+        self._columns(scene)
+
+    def choose(self, section: Section) -> None:
+        """Show one of this pane's sections."""
+        if section is not self.section:
+            self.section = section
+            self._drawn = ()
+            if not self.together:
+                self.list.set_reactive(RowList.cursor, 0)
+            self._title()
+        if self.together:
+            self.list.go_to(section.fields[0])
+
+    def go_to(self, path: Path) -> None:
+        """Put the cursor on the row for a path, or for the record that holds it."""
+        for length in range(len(path), 0, -1):
+            for row in self.list.rows:
+                if row.path == path[:length]:
+                    self.list.go_to(row.key)
+                    return
+
+    def action_edit(self) -> None:
+        """Edit the record or text under the cursor; on an empty list, begin it."""
+        row = self.list.row
+        if row is None:
+            return
+        if isinstance(row.path[-1], int) or self._is_text(row):
+            self.post_message(self.FormWanted(row.path))
+        elif len(row.path) > 1:
+            self.post_message(self.FormWanted(row.path[:-1]))
+        else:
+            self.post_message(self.FormWanted(row.path, add=True))
+
+    def action_add(self) -> None:
+        """Add a record to the list under the cursor."""
+        row = self.list.row
+        if row is None:
+            return
+        if self._is_text(row):
+            self.post_message(self.FormWanted(row.path))
+            return
+        path = row.path[:-1] if isinstance(row.path[-1], int) else row.path
+        if self.section.inner and len(path) == 1:
+            self.notify("Interests belong to a party: add one first, with 4 and a.", markup=False)
+            return
+        self.post_message(self.FormWanted(path, add=True))
+
+    def action_delete(self) -> None:
+        """Delete the record under the cursor."""
+        row, brief = self.list.row, self._brief
+        if row is None or brief is None:
+            return
+        path = row.path
+        if not isinstance(path[-1], int):
+            if not self._is_text(row):
+                self.notify("The cursor is on no record.", markup=False)
+                return
+            self._clear(brief, path)
+            return
+        place = Place("briefs", brief.id, path)
+        self.post_message(Edited(lambda workspace, now: edits.remove(workspace, place, now)))
+
+    def action_move(self, step: int) -> None:
+        """Move the record under the cursor inside its list."""
+        row, brief = self.list.row, self._brief
+        if row is None or brief is None or not isinstance(row.path[-1], int):
+            return
+        to = row.path[-1] + step
+        if not 0 <= to < len(pointer.get(brief, row.path[:-1])):
+            return
+        place = Place("briefs", brief.id, row.path)
+        self.post_message(Edited(lambda workspace, now: edits.move(workspace, place, to, now)))
+
+    def action_unfold(self) -> None:
+        """Show all records in full, or in one line each."""
+        self.unfolded = not self.unfolded
+        self.post_message(self.Redraw())
+
+    class Redraw(Message):
+        """The pane wants its brief again, since it shows it in another way."""
+
+    @on(RowList.Opened)
+    def _clicked(self, event: RowList.Opened) -> None:
+        event.stop()
+        self.action_edit()
+
+    @on(RowList.Moved)
+    def _moved(self, event: RowList.Moved) -> None:
+        if self.together and (row := self.list.row):
+            for section in self.sections:
+                if row.path[0] in section.fields and section is not self.section:
+                    self.section = section
+                    self._title()
+
+    def _is_text(self, row: Row) -> bool:
+        return len(row.path) == 1 and any(
+            item.name == row.path[0] and item.kind is not Kind.RECORDS
+            for section in self.sections
+            for item in section.declared
+        )
+
+    def _clear(self, brief: Brief, path: Path) -> None:
+        if pointer.get(brief, path):
+            place = Place("briefs", brief.id, path)
+            self.post_message(Edited(lambda workspace, now: edits.put(workspace, place, "", now)))
+
+    def _columns(self, scene: Scene) -> None:
+        self._header.line = None if self.together or scene.full else header(self.section, scene)
+        self._header.display = self._header.line is not None
+        self._header.refresh()
+
+    def _title(self) -> None:
+        several = len(self.sections) > 2
+        gap = Content("  ") if several else Content(" · ")
+        parts = []
+        for section in self.sections:
+            title = f"{section.key} {section.short if several else section.title}"
+            here = section is self.section or self.together
+            parts.append(Content.styled(title, "bold" if here else "not bold $text-muted"))
+        self.border_title = gap.join(parts)  # type: ignore[assignment]  # the setter takes content, the getter gives its markup

@@ -1,0 +1,208 @@
+"""A brief's sections as rows, derived from their declarations."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.content import Content
+
+from coalition_tui.fields import Field, Kind, fields, is_content, noun
+from coalition_tui.model import Brief, Party, Record
+from coalition_tui.pointer import Path
+from coalition_tui.sections import Section
+from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths, wrapped
+from coalition_tui.tui.panes.tables import MUTED, Scene, Table, table
+from coalition_tui.tui.widgets.row_list import Row
+from coalition_tui.wording import in_words
+
+LABEL = 9
+DETAIL = 18
+INDENT = "  "
+
+
+def section_rows(section: Section, scene: Scene) -> list[Row]:
+    """The rows of a section, in the order of the brief."""
+    if section.inner:
+        return list(_interests(scene))
+    several = len(section.fields) > 1
+    rows: list[Row] = []
+    for item in section.declared:
+        if item.kind is Kind.RECORDS:
+            rows.extend(_list(item, (item.name,), scene, headed=several))
+        else:
+            rows.append(_text(item, scene))
+    return rows
+
+
+def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
+    """The line above the columns, where they need one."""
+    item = section.declared[0]
+    if section.inner or item.kind is not Kind.RECORDS or not table(item.item).titled:
+        return None
+    records = getattr(scene.brief, item.name)
+    if not records:
+        return None
+    line = _Lines(records, table(item.item), scene)
+    return line.header
+
+
+def _text(item: Field, scene: Scene) -> Row:
+    value = getattr(scene.brief, item.name)
+
+    def lines(width: int) -> Sequence[Content]:
+        room = width - LABEL
+        if not is_content(item, value):
+            return labelled(
+                item.title, wrapped(item.question, room, f"{MUTED} italic"), width, LABEL
+            )
+        return labelled(item.title, wrapped(in_words(item, value, scene.names), room), width, LABEL)
+
+    return Row(item.name, lines, (item.name,))
+
+
+def _list(item: Field, path: Path, scene: Scene, *, headed: bool) -> Iterator[Row]:
+    records = getattr(scene.brief, item.name)
+    if headed:
+        yield _heading(item, len(records), path)
+    elif not records:
+        yield _empty(item, path)
+    yield from _records(records, path, scene)
+
+
+def _records(records: Sequence[Record], path: Path, scene: Scene) -> Iterator[Row]:
+    if not records:
+        return
+    lines = _Lines(records, table(type(records[0])), scene)
+    for position, record in enumerate(records):
+        yield Row(
+            _key(record, (*path, position)),
+            lines.of(record),
+            (*path, position),
+        )
+
+
+def _interests(scene: Scene) -> Iterator[Row]:
+    if not scene.brief.parties:
+        yield _note(("parties",), "Interests belong to a party: 4 goes to the parties.")
+    for position, party in enumerate(scene.brief.parties):
+        path: Path = ("parties", position, "interests")
+        yield Row(f"of-{party.id}", _party_line(party), path, 1)
+        yield from _records(party.interests, path, scene)
+
+
+def _party_line(party: Party) -> Callable[[int], Sequence[Content]]:
+    def lines(width: int) -> Sequence[Content]:
+        none = "" if party.interests else "  no interests yet: a adds one"
+        return [(text(party.name, "bold") + Content.styled(none, MUTED)).truncate(width)]
+
+    return lines
+
+
+def _heading(item: Field, count: int, path: Path) -> Row:
+    note = f"  {count}" if count else f"  none yet: a adds a {noun(item.item)}"
+
+    def lines(width: int) -> Sequence[Content]:
+        title = Content.styled(item.title, "$secondary bold") + Content.styled(note, MUTED)
+        return [title.truncate(width)]
+
+    return Row(f"list-{item.name}", lines, path, 1)
+
+
+def _empty(item: Field, path: Path) -> Row:
+    return _note(path, f"{item.question}\na adds the first {noun(item.item)}.")
+
+
+def _note(path: Path, words: str) -> Row:
+    return Row("empty", lambda width: wrapped(words, width, f"{MUTED} italic"), path)
+
+
+def _key(record: Record, path: Path) -> str:
+    return str(getattr(record, "id", "")) or "-".join(map(str, path))
+
+
+class _Lines:
+    """The lines of a list's records, their columns measured together once for each width."""
+
+    def __init__(self, records: Sequence[Record], layout: Table, scene: Scene) -> None:
+        self.scene = scene
+        self.layout = layout
+        self.cells = {id(each): layout.cells(each, scene) for each in records}
+        self._sizes: dict[int, list[int]] = {}
+
+    def sizes(self, width: int) -> list[int]:
+        if width not in self._sizes:
+            self._sizes[width] = widths(self.layout.columns, list(self.cells.values()), width)
+        return self._sizes[width]
+
+    def _short(self, cells: Sequence[Content], width: int) -> list[Content]:
+        if width >= self.layout.stacked:
+            return [joined(cells, self.sizes(width))]
+        main = self.layout.main
+        others = [
+            self._named(column, cell)
+            for index, (column, cell) in enumerate(zip(self.layout.columns, cells, strict=True))
+            if index != main and cell
+        ]
+        below = Content.styled(" · ", MUTED).join(reversed(others))
+        return [fit(cells[main], width), fit(Content(INDENT) + below, width)]
+
+    def _named(self, column: Column, cell: Content) -> Content:
+        """A cell with its column's title, where the titles stand above no column."""
+        named = self.layout.titled and column.weight
+        return Content.styled(f"{column.title}: ", MUTED) + cell if named else cell
+
+    def header(self, width: int) -> Content:
+        if width < self.layout.stacked:
+            return Content("")
+        titles = [Content.styled(column.title, MUTED) for column in self.layout.columns]
+        return joined(titles, self.sizes(width))
+
+    def of(self, record: Record) -> Callable[[int], Sequence[Content]]:
+        def lines(width: int) -> Sequence[Content]:
+            first = self._short(self.cells[id(record)], width)
+            if not self.scene.full:
+                return first
+            return [*first, *details(record, self.scene, width), Content("")]
+
+        return lines
+
+
+def details(record: Record, scene: Scene, width: int) -> list[Content]:
+    """Every field of a record that says something, each with its title."""
+    found: list[Content] = []
+    for item in fields(type(record)):
+        value = getattr(record, item.name)
+        if item.kind is Kind.ID or not is_content(item, value):
+            continue
+        if item.kind is Kind.RECORDS:
+            lines = [
+                line
+                for each in value
+                for line in wrapped(_inner(each, scene), width - DETAIL - len(INDENT))
+            ]
+        else:
+            words = in_words(item, value, scene.names)
+            lines = wrapped(words, width - DETAIL - len(INDENT))
+        indented = labelled(item.title, lines, width - len(INDENT), DETAIL)
+        found.extend(Content(INDENT) + line for line in indented)
+    return found
+
+
+def _inner(record: Record, scene: Scene) -> str:
+    parts = [
+        in_words(item, getattr(record, item.name), scene.names)
+        for item in fields(type(record))
+        if item.kind in (Kind.CHOICE, Kind.DATE, Kind.TEXT, Kind.LINE)
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def count_label(brief: Brief, section: Section) -> str:
+    """What a section holds, in a word: `3`, or `–` for nothing."""
+    if section.inner:
+        total = sum(len(party.interests) for party in brief.parties)
+        return str(total) if total else "–"
+    records = [item for item in section.declared if item.kind is Kind.RECORDS]
+    if records:
+        total = sum(len(getattr(brief, item.name)) for item in records)
+        return str(total) if total else "–"
+    done = sum(is_content(item, getattr(brief, item.name)) for item in section.declared)
+    return f"{done}/{len(section.fields)}" if done else "–"
