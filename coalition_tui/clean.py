@@ -36,6 +36,8 @@ def one_line(text: str) -> str:
 def clean_values(value: Any) -> tuple[Any, int]:
     """Decoded JSON with every text in it cleaned, and how many characters that removed."""
     match value:
+        case str() if value.isprintable():
+            return value, 0
         case str():
             return clean(value), count_controls(value)
         case list():

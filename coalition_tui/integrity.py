@@ -1,6 +1,6 @@
 """References between records: found, checked, cleared; and ids, which they stand on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -99,7 +99,7 @@ def identified(record: Record) -> Iterator[tuple[Path, tuple[Record, ...]]]:
                     yield (item.name, position, *path), inner
 
 
-def faults(record: Record, known: Mapping[str, Iterable[str]]) -> Iterator[Fault]:
+def faults(record: Record, known: Mapping[str, Set[str]]) -> Iterator[Fault]:
     """What is wrong inside one record.
 
     Args:
@@ -113,15 +113,14 @@ def faults(record: Record, known: Mapping[str, Iterable[str]]) -> Iterator[Fault
     targets = dict(known)
     if isinstance(record, Brief):
         targets |= {
-            target: [each.id for each in getattr(record, name)] for target, name in INSIDE.items()
+            target: {each.id for each in getattr(record, name)} for target, name in INSIDE.items()
         }
         yield from _sides(record)
     if isinstance(record, Coalition):
         yield from _members(record)
-    ids = {target: set(values) for target, values in targets.items()}
     for reference in references(record):
-        if reference.target in ids and reference.id not in ids[reference.target]:
-            yield Fault(reference.path, _dangling(reference, ids[reference.target]))
+        if reference.target in targets and reference.id not in targets[reference.target]:
+            yield Fault(reference.path, _dangling(reference, targets[reference.target]))
 
 
 def duplicates(items: Iterable[Record], path: Path) -> Iterator[Fault]:
@@ -161,9 +160,9 @@ def _members(coalition: Coalition) -> Iterator[Fault]:
             current.add(member.person)
 
 
-def _dangling(reference: Reference, ids: set[str]) -> str:
+def _dangling(reference: Reference, ids: Set[str]) -> str:
     what = reference.target.replace("_", " ")
-    close = get_close_matches(reference.id, sorted(ids), n=1)
+    close = get_close_matches(reference.id, sorted(ids)[:1000], n=1)
     hint = f'; did you mean "{close[0]}"?' if close else ""
     return f'no {what} "{reference.id}"{hint}'
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.content import Content
 from textual.filter import LineFilter
@@ -20,13 +20,14 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Editing
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
+from coalition_tui.tui.typeahead import TypeAheadApp
 from coalition_tui.workspace import Workspace
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
 
 
-class CoalitionApp(App[None]):
+class CoalitionApp(TypeAheadApp):
     """Shows a session's workspace, and performs what panes and modals ask for."""
 
     TITLE = "coalition-tui"
@@ -72,7 +73,12 @@ class CoalitionApp(App[None]):
         if self.session.store.read_only:
             self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
             return
-        self.session.perform(event.build(self.session.workspace, self.session.now()))
+        try:
+            edit = event.build(self.session.workspace, self.session.now())
+        except (LookupError, ValueError):
+            self.tell("Not changed: what this was about is gone.", problem=True)
+            return
+        self.session.perform(edit)
         self._changed()
 
     @on(Editing)

@@ -1,0 +1,67 @@
+"""Keys that are typed faster than the screens follow wait for their turn.
+
+Textual hands each key to whatever has the focus at that moment. What is typed right after a key
+that opens a form or moves to the next field would end in the field before, or nowhere.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+PATIENCE = 1.0
+"""Seconds to wait for a part of the program that does not answer, until the next key goes on."""
+
+
+class TypeAheadApp(App[None]):
+    """An app that deals with one key, and with all that follows from it, before the next."""
+
+    def __init__(self, **options: Any) -> None:
+        """Args: options: Textual's own."""
+        super().__init__(**options)
+        self._ahead: deque[events.Event] = deque()
+        self._following: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key or a paste back while what came before it is not done."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not typed:
+            await super().on_event(event)
+        elif self._following is not None and not self._following.done():
+            self._ahead.append(event)
+        else:
+            await super().on_event(event)
+            self._following = asyncio.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        try:
+            await self._settle()
+            while self._ahead and self.is_running:
+                await super().on_event(self._ahead.popleft())
+                await self._settle()
+        except Exception as error:  # noqa: BLE001 - a task's error would be silent; the app's isn't
+            self._handle_exception(error)
+
+    async def _settle(self) -> None:
+        """Wait until the last key has been dealt with, and what it opened has the focus."""
+        for turn in range(6):
+            if not self.is_running:
+                return
+            first = self.focused or self.screen
+            for pump in first.ancestors_with_self:
+                await _drained(pump)
+            if turn and self.screen.focused is not None:
+                return
+
+
+async def _drained(pump: MessagePump) -> None:
+    """Wait until a part of the program has dealt with the messages it has now."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        try:
+            await asyncio.wait_for(done.wait(), PATIENCE)
+        except TimeoutError:
+            return
