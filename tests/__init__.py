@@ -1,0 +1,1 @@
+"""What the program must do, piece by piece."""
