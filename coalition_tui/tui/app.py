@@ -2,38 +2,52 @@
 
 import traceback
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from coalition_tui.exchange.samples import sample_edit
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Edited, Editing
+from coalition_tui.tui.messages import Build, Edited, Editing, Leaving
+from coalition_tui.tui.modals.dialog import ChoiceDialog
+from coalition_tui.tui.modals.help import HelpDialog
+from coalition_tui.tui.modals.picker import Choice
+from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
-from coalition_tui.tui.typeahead import TypeAheadApp
 from coalition_tui.workspace import Workspace
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
 
 
-class CoalitionApp(TypeAheadApp):
+WELCOME = """\
+Important work needs many teams to move together. Here you write down what it takes: ten \
+sections, and the conversations behind them. Everything stays in one file on this machine."""
+
+FIRST_STEPS = (
+    Choice("samples", "Look around in the samples", "four briefs and two coalitions; d deletes"),
+    Choice("new", "Begin a brief of your own", "a title is enough to start"),
+)
+
+
+class CoalitionApp(OutgoingApp):
     """Shows a session's workspace, and performs what panes and modals ask for."""
 
     TITLE = "coalition-tui"
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[misc]  # a class variable here as there
-        str(path) for path in sorted(resource_folder("styles").glob("*.tcss"))
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(resource_folder("styles").glob("*.tcss"))]
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
     ENABLE_COMMAND_PALETTE = True
 
@@ -58,10 +72,22 @@ class CoalitionApp(TypeAheadApp):
         self._show_saving()
         if self.notice:
             self.tell(self.notice)
+        workspace = self.session.workspace
+        if not (
+            workspace.briefs
+            or workspace.coalitions
+            or workspace.unreadable
+            or self.session.store.read_only
+        ):
+            self.push_screen(ChoiceDialog("Welcome", WELCOME, FIRST_STEPS), self._begun)
 
-    def tell(self, message: str, *, problem: bool = False) -> None:
-        """Show a message for a few seconds; a person's text in it is never read as markup."""
-        self.notify(message, severity="error" if problem else "information", markup=False)
+    def _begun(self, step: str | None) -> None:
+        screen = self.screen
+        if step == "samples":
+            new_id = self.session.new_id
+            self.perform(lambda workspace, now: sample_edit(workspace, now, new_id))
+        elif step == "new" and isinstance(screen, BriefsScreen):
+            screen.action_new()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the guard against control characters."""
@@ -70,11 +96,15 @@ class CoalitionApp(TypeAheadApp):
     @on(Edited)
     def _edited(self, event: Edited) -> None:
         event.stop()
+        self.perform(event.build)
+
+    def perform(self, build: Build) -> None:
+        """Make an edit, keep it, and show what there is then."""
         if self.session.store.read_only:
             self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
             return
         try:
-            edit = event.build(self.session.workspace, self.session.now())
+            edit = build(self.session.workspace, self.session.now())
         except (LookupError, ValueError):
             self.tell("Not changed: what this was about is gone.", problem=True)
             return
@@ -87,6 +117,14 @@ class CoalitionApp(TypeAheadApp):
         self._editing = event.busy
         self._show_saving()
 
+    @on(Leaving)
+    def _leaving(self, event: Leaving) -> None:
+        event.stop()
+        if event.ask:
+            self.export_briefs(event.briefs)
+        else:
+            self.copy_briefs(event.briefs)
+
     def action_undo(self) -> None:
         """Take the last edit back."""
         edit = self.session.undo()
@@ -98,6 +136,28 @@ class CoalitionApp(TypeAheadApp):
         edit = self.session.redo()
         self.tell(f"Redone: {edit.label}" if edit else "Nothing to redo")
         self._changed()
+
+    def action_help(self) -> None:
+        """Say what can be done here."""
+        screen = self.screen
+        intro = screen.help_words() if isinstance(screen, BriefsScreen) else []
+        found: dict[str, tuple[str, Binding]] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.enabled and binding.id not in found:
+                found[binding.id] = (self._all_keys(binding), binding)
+        self.push_screen(HelpDialog(intro, found.values()))
+
+    def _all_keys(self, binding: Binding) -> str:
+        """Every key that does the same, as a person reads them."""
+        same = [
+            active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.id == binding.id
+        ]
+        return " ".join(
+            dict.fromkeys(self.get_key_display(replace(each, key_display=None)) for each in same)
+        )
 
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""

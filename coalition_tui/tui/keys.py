@@ -176,6 +176,26 @@ MODAL = (
     _key("modal.quit", "q", "app.quit", "Quit", "Leave; every edit is kept already"),
 )
 
+CHOOSE = (
+    *MODAL,
+    _key("choose.take", "enter", "take", "Choose", "Take what the cursor is on", show=True),
+)
+
+EXPORT = (
+    _key(
+        "export.close",
+        "escape",
+        "close",
+        "Close",
+        "Close without exporting",
+        show=True,
+        shown_as="esc",
+    ),
+    _key("export.go", "ctrl+s,enter", "go", "Export", "Export now", show=True, shown_as="enter"),
+    _key("export.next", "tab,down", "next_field", "Next", "Next choice", show=True, shown_as="tab"),
+    _key("export.previous", "shift+tab,up", "previous_field", "Previous", "Previous choice"),
+)
+
 PICK = (
     _key(
         "pick.close",
@@ -202,5 +222,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "choices": CHOICES,
     "picked": PICKED,
     "modal": MODAL,
+    "choose": CHOOSE,
+    "export": EXPORT,
     "pick": PICK,
 }

@@ -30,3 +30,13 @@ class Editing(Message):
         """Args: busy: False when the field's text has become an edit, or was left."""
         super().__init__()
         self.busy = busy
+
+
+class Leaving(Message):
+    """A person wants a copy of briefs outside: as Markdown on the clipboard, or as asked."""
+
+    def __init__(self, briefs: list[str], *, ask: bool = False) -> None:
+        """Args: briefs: their ids; ask: for format, audience and destination first."""
+        super().__init__()
+        self.briefs = briefs
+        self.ask = ask

@@ -42,7 +42,8 @@ class TypeAheadApp(App[None]):
             while self._ahead and self.is_running:
                 await super().on_event(self._ahead.popleft())
                 await self._settle()
-        except Exception as error:  # noqa: BLE001 - a task's error would be silent; the app's isn't
+        except Exception as error:
+            # A task's error would be silent; the app's is not.
             self._handle_exception(error)
 
     async def _settle(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import msgspec
 from textual import events, on
@@ -19,12 +19,14 @@ from coalition_tui import edits
 from coalition_tui.fields import Field, Kind, Problem, fields
 from coalition_tui.model import Record
 from coalition_tui.pointer import Path
+from coalition_tui.session import NewId
 from coalition_tui.tui import keys
+from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Editing
 from coalition_tui.tui.widgets.editors import Editor, Touched, editor_for
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.quick import QuickEditor
-from coalition_tui.workspace import Place
+from coalition_tui.workspace import Place, Top
 
 IDLE = 2.0
 """Seconds after the last key until what is typed is kept."""
@@ -46,10 +48,10 @@ class Subject:
     exists: bool
     options: Callable[[Field], Mapping[str, str]]
     today: date
-    new_id: Callable[[], str]
+    new_id: NewId
     shown: Sequence[str] = ()
     focus: str = ""
-    check: Callable[[Record], str] = lambda record: ""  # noqa: ARG005 - nothing to check
+    check: Callable[[Record], str] = lambda record: ""
 
     @property
     def fields(self) -> list[tuple[Path, Field]]:
@@ -127,7 +129,7 @@ class Form(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the field that was asked for, or the first."""
-        self.query_one("#form").border_title = self.subject.title.replace("[", "\\[")
+        self.query_one("#form").border_title = text(self.subject.title)
         wanted = [row for row in self._rows if row.path[0] == self.subject.focus]
         first = (wanted or self._rows)[0].editor
         first.focus()
@@ -221,12 +223,12 @@ class Form(ModalScreen[bool]):
         try:
             value = editor.read(self.subject.today)
             record = _with(self.record, row.path, value)
-            if problem := self.subject.check(record):
-                raise Problem(problem)
-        except Problem as problem:
-            row.complain(str(problem))
+            problem = self.subject.check(record)
+        except Problem as found:
+            problem = str(found)
+        row.complain(problem)
+        if problem:
             return False
-        row.complain("")
         editor.settle()
         if record != self.record:
             self.record = record
@@ -248,7 +250,8 @@ class Form(ModalScreen[bool]):
                     Edited(lambda workspace, now: edits.add(workspace, place, record, now))
                 )
             else:
-                self.post_message(Edited(lambda workspace, now: edits.create(record, now)))
+                top = cast("Top", record)  # what stands in no list is a brief, coalition or person
+                self.post_message(Edited(lambda workspace, now: edits.create(top, now)))
 
     def _row(self, path: Path, item: Field) -> FieldRow:
         value: Any = self.record

@@ -46,7 +46,7 @@ class Picker(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A field to type in, the choices, the keys."""
         with Vertical(id="picker") as box:
-            box.border_title = self.heading
+            box.border_title = text(self.heading)
             yield Input(placeholder="type to find", compact=True)
             yield self.list
             yield KeyBar()
@@ -90,7 +90,12 @@ class Picker(ModalScreen[str | None]):
         self.list.action_cursor_up()
 
     def _show(self, choices: Sequence[Choice]) -> None:
-        self.list.show([Row(each.value, _lines(each), (), 1) for each in choices])
+        self.list.show(choice_rows(choices))
+
+
+def choice_rows(choices: Sequence[Choice]) -> list[Row]:
+    """Choices as rows, whose keys are their values."""
+    return [Row(each.value, _lines(each), (), 1) for each in choices]
 
 
 def _lines(choice: Choice) -> Callable[[int], Sequence[Content]]:

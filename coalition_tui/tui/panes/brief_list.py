@@ -1,6 +1,7 @@
 """The list of briefs, each with how many of its ten sections are filled."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -72,6 +73,8 @@ def _unreadable(records: Iterable[Unreadable]) -> Iterable[Row]:
     for each in records:
         if each.table == "briefs":
             words = text(f"✗ unreadable: {each.reason}", "$error")
-            yield Row(
-                f"unreadable-{each.key}", lambda width, words=words: [words.truncate(width)], (), 1
-            )  # type: ignore[misc]  # the default binds this round's words
+            yield Row(f"unreadable-{each.key}", partial(_cut, words), (), 1)
+
+
+def _cut(words: Content, width: int) -> Sequence[Content]:
+    return [words.truncate(width, ellipsis=True)]

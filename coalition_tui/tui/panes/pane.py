@@ -187,7 +187,7 @@ class Pane(Vertical):
         self.action_edit()
 
     @on(RowList.Moved)
-    def _moved(self, event: RowList.Moved) -> None:
+    def _moved(self) -> None:
         if self.together and (row := self.list.row):
             for section in self.sections:
                 if row.path[0] in section.fields and section is not self.section:
@@ -219,4 +219,4 @@ class Pane(Vertical):
             title = f"{section.key} {section.short if several else section.title}"
             here = section is self.section or self.together
             parts.append(Content.styled(title, "bold" if here else "not bold $text-muted"))
-        self.border_title = gap.join(parts)  # type: ignore[assignment]  # the setter takes content, the getter gives its markup
+        self.border_title = gap.join(parts)

@@ -167,7 +167,7 @@ def _decision(record: DecisionRight, scene: Scene) -> Sequence[Content]:
     )
 
 
-def _channel(record: Channel, scene: Scene) -> Sequence[Content]:
+def _channel(record: Channel, _: Scene) -> Sequence[Content]:
     every = plural(record.cadence_days, "day")
     return (
         text(record.name, "bold"),
@@ -276,5 +276,5 @@ TABLES: dict[type[Record], Table] = {
 def table(record: type[Record]) -> Table:
     """The columns of a kind of record."""
     return TABLES.get(record) or Table(
-        (Column("", weight=1),), lambda each, scene: (text(headline(each)),)
+        (Column("", weight=1),), lambda each, _: (text(headline(each)),)
     )

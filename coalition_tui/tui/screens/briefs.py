@@ -18,14 +18,16 @@ from coalition_tui.fields import field
 from coalition_tui.model import Brief
 from coalition_tui.pointer import Path
 from coalition_tui.sections import ALL, SECTIONS, filled, section, section_of
-from coalition_tui.tui import keys, records
+from coalition_tui.session import NewId
+from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.messages import Edited, Leaving
 from coalition_tui.tui.modals.form import Form, Subject
 from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.panes.brief_list import BriefList
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
+from coalition_tui.tui.records import Forms, properties
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.status import StatusLine
@@ -48,7 +50,7 @@ class BriefsScreen(Screen[None]):
     workspace: reactive[Workspace] = reactive(Workspace, init=False)
     opened = reactive("", init=False)
 
-    def __init__(self, today: date, new_id: records.NewId) -> None:
+    def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day dates are shown and counted from; new_id: makes ids."""
         super().__init__()
         self.today = today
@@ -84,6 +86,11 @@ class BriefsScreen(Screen[None]):
     def brief(self) -> Brief | None:
         """The open brief."""
         return self.workspace.briefs.get(self.opened)
+
+    @property
+    def forms(self) -> Forms:
+        """Prepares forms from what there is now."""
+        return Forms(self.workspace, self.today, self.new_id)
 
     def watch_workspace(self, workspace: Workspace) -> None:
         """Show what there is now; what did not change is not drawn again."""
@@ -181,14 +188,7 @@ class BriefsScreen(Screen[None]):
     def action_new(self) -> None:
         """Begin a new brief."""
         brief = Brief(id=self.new_id(), title="")
-        subject = records.of_top(
-            self.workspace,
-            brief,
-            exists=False,
-            today=self.today,
-            new_id=self.new_id,
-            shown=("title", "tags", "outcome", "why_now"),
-        )
+        subject = self.forms.top(brief, ("title", "tags", "outcome", "why_now"), exists=False)
 
         def written(_: object) -> None:
             if brief.id in self.workspace.briefs:
@@ -201,17 +201,8 @@ class BriefsScreen(Screen[None]):
         """Edit the brief's title, tags, status, sponsor and dates."""
         if self.brief is None:
             return
-        shown = records.properties(Brief, (name for each in ALL for name in each.fields))
-        self._push(
-            records.of_top(
-                self.workspace,
-                self.brief,
-                exists=True,
-                today=self.today,
-                new_id=self.new_id,
-                shown=shown,
-            )
-        )
+        shown = properties(Brief, (name for each in ALL for name in each.fields))
+        self._push(self.forms.top(self.brief, shown))
 
     def action_status(self) -> None:
         """Move the brief to another status."""
@@ -229,6 +220,23 @@ class BriefsScreen(Screen[None]):
 
         choices = [Choice(value, label) for value, label in labels.items()]
         self.app.push_screen(Picker("Status", choices, brief.status), chosen)
+
+    def action_copy(self) -> None:
+        """Copy the brief as Markdown."""
+        if self.brief is not None:
+            self.post_message(Leaving([self.brief.id]))
+
+    def action_export(self) -> None:
+        """Export the brief, or copy it in another form."""
+        if self.brief is not None:
+            self.post_message(Leaving([self.brief.id], ask=True))
+
+    def help_words(self) -> list[str]:
+        """The idea of where the focus is."""
+        if self.briefs.has_focus:
+            return ["Briefs", "A brief for each piece of work that many teams must move together."]
+        here = self._active.section
+        return [f"{here.key} {here.title}", here.question, here.good]
 
     def action_zoom(self) -> None:
         """Show the pane in use full size, or all again."""
@@ -330,10 +338,10 @@ class BriefsScreen(Screen[None]):
     def _open_form(self, path: Path, *, add: bool) -> None:
         if self.brief is None:
             return
-        made = records.subject(
-            self.workspace, self.brief, path, add=add, today=self.today, new_id=self.new_id
-        )
-        self._push(made, path if add else ())
+        if add:
+            self._push(self.forms.add(self.brief, path), path)
+        else:
+            self._push(self.forms.edit(self.brief, path))
 
     def _push(self, made: Subject, adds_to: Path = ()) -> None:
         def left(another: bool | None) -> None:

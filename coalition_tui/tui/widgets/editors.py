@@ -263,7 +263,7 @@ class ChoiceEditor(Widget, can_focus=True):
 
 
 class PickEditor(Widget, can_focus=True):
-    """One of many: a person, a brief, a coalition. It shows the name and opens a list to find it."""
+    """One of many: a person, a brief, a coalition; its name, and a list to find another."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PICKED)
 

@@ -1,0 +1,81 @@
+"""The frame of a small modal: a title, some words, a list or fields, the keys."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coalition_tui.tui import keys
+from coalition_tui.tui.layout import text
+from coalition_tui.tui.modals.picker import Choice, choice_rows
+from coalition_tui.tui.widgets.key_bar import KeyBar
+from coalition_tui.tui.widgets.row_list import RowList
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R | None]):
+    """A box with a title; Esc closes it without a result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.MODAL)
+
+    heading = ""
+
+    def compose(self) -> ComposeResult:
+        """The frame, and what `content` puts into it."""
+        with Vertical(id="dialog") as box:
+            box.border_title = text(self.heading)
+            yield from self.content()
+            yield KeyBar()
+
+    def content(self) -> ComposeResult:
+        """What stands in the box."""
+        yield from ()
+
+    def action_close(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+class ChoiceDialog(Dialog[str]):
+    """A question, and answers to choose from; the result is the answer's value."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.CHOOSE)
+
+    def __init__(self, heading: str, words: str, choices: Sequence[Choice]) -> None:
+        """Args: heading: the title; words: the question; choices: in order."""
+        super().__init__()
+        self.heading = heading
+        self.words = words
+        self.choices = choices
+        self.list = RowList()
+
+    def content(self) -> ComposeResult:
+        """The question and the answers."""
+        yield Static(Content(self.words), classes="dialog--words")
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Begin on the first answer."""
+        self.list.show(choice_rows(self.choices))
+        self.list.focus()
+
+    @on(RowList.Opened)
+    def _clicked(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Give the answer the cursor is on."""
+        if self.list.row is not None:
+            self.dismiss(self.list.row.key)
+
+
+def confirm(heading: str, words: str, action: str) -> ChoiceDialog:
+    """A question with two answers; the safe one comes first. The result is `yes` or `no`."""
+    return ChoiceDialog(heading, words, [Choice("no", "No, leave it"), Choice("yes", action)])

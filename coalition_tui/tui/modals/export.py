@@ -1,0 +1,136 @@
+"""Where an export goes, in which format, and for whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from coalition_tui.exchange.audience import for_room
+from coalition_tui.exchange.files import file_name
+from coalition_tui.exchange.formats import FORMATS
+from coalition_tui.fields import Field, Kind
+from coalition_tui.model import Bundle
+from coalition_tui.tui import keys
+from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.editors import ChoiceEditor, Touched
+from coalition_tui.wording import plural
+
+FULL, ROOM = "full", "room"
+FILE, CLIPBOARD = "file", "clipboard"
+PREVIEW = 12
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to leave: the text, and the file it goes to; None for the clipboard."""
+
+    text: str
+    path: Path | None
+
+
+def _choice(name: str, title: str, labels: dict[str, str]) -> Field:
+    return Field(name, Kind.CHOICE, title, "", True, next(iter(labels)), choices=labels)
+
+
+FORMAT = _choice("format", "Format", {each.name: each.title for each in FORMATS.values()})
+AUDIENCE = _choice(
+    "audience", "For", {FULL: "me: everything", ROOM: "the room: without confidences"}
+)
+TO = _choice("to", "To", {FILE: "a file", CLIPBOARD: "the clipboard"})
+
+
+class ExportDialog(Dialog[Export]):
+    """Format, audience and destination, with the beginning of what will leave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.EXPORT)
+    heading = "Export"
+
+    def __init__(self, bundle_for: Callable[[bool], Bundle], folder: Path) -> None:
+        """Args: bundle_for: the bundle, for a format that holds everything or only briefs."""
+        super().__init__()
+        self.bundle_for = bundle_for
+        self.folder = folder
+        self.choices = {
+            each.name: ChoiceEditor(each, value, each.labels)
+            for each, value in ((FORMAT, "markdown"), (AUDIENCE, FULL), (TO, FILE))
+        }
+        self.path = Input(compact=True, id="export--path")
+        self._preview = Static("", id="export--preview", markup=False)
+        self._note = Static("", classes="dialog--words", markup=False)
+        self._named = ""
+
+    def content(self) -> ComposeResult:
+        """The three choices, the file's name, and a preview."""
+        for editor in self.choices.values():
+            with Horizontal(classes="dialog--line"):
+                yield Static(editor.item.title, classes="field--title", markup=False)
+                yield editor
+        with Horizontal(classes="dialog--line"):
+            yield Static("File", classes="field--title", markup=False)
+            yield self.path
+        yield self._note
+        yield self._preview
+
+    def on_mount(self) -> None:
+        """Begin with the format."""
+        self._show()
+        self.choices["format"].focus()
+
+    @on(Touched)
+    def _touched(self, event: Touched) -> None:
+        event.stop()
+        self._show()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_go()
+
+    def action_next_field(self) -> None:
+        """Go to the next choice."""
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the previous choice."""
+        self.focus_previous()
+
+    def action_go(self) -> None:
+        """Export."""
+        name = self.path.value.strip()
+        to_file = self._value("to") == FILE
+        if to_file and not name:
+            self._note.update("A file needs a name.")
+            self.path.focus()
+            return
+        path = Path(name).expanduser() if to_file else None
+        self.dismiss(Export(self._text()[0], path))
+
+    def _value(self, name: str) -> str:
+        return self.choices[name].taken[0]
+
+    def _text(self) -> tuple[str, int]:
+        kind = FORMATS[self._value("format")]
+        bundle, withheld = self.bundle_for(kind.whole), 0
+        if self._value("audience") == ROOM:
+            bundle, withheld = for_room(bundle)
+        return kind.render(bundle), withheld
+
+    def _show(self) -> None:
+        kind = FORMATS[self._value("format")]
+        name = str(self.folder / file_name(self.bundle_for(False), kind))
+        if self.path.value in ("", self._named):
+            self.path.value = name
+        self._named = name
+        self.path.disabled = self._value("to") != FILE
+        text, withheld = self._text()
+        lines = text.split("\n")
+        self._note.update(
+            f"{plural(len(lines), 'line')}"
+            + (f"; {plural(withheld, 'confidence')} withheld" if withheld else "")
+        )
+        self._preview.update("\n".join(line[:200] for line in lines[:PREVIEW]))

@@ -1,0 +1,80 @@
+"""What leaves the program: copies to the clipboard and exports to files."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from textual import work
+
+from coalition_tui import clipboard, paths
+from coalition_tui.exchange.audience import bundle_of
+from coalition_tui.exchange.files import write_export
+from coalition_tui.exchange.formats import FORMATS
+from coalition_tui.model import Bundle
+from coalition_tui.session import Session
+from coalition_tui.tui.modals.dialog import confirm
+from coalition_tui.tui.modals.export import Export, ExportDialog
+from coalition_tui.tui.typeahead import TypeAheadApp
+
+
+class OutgoingApp(TypeAheadApp):
+    """An app that copies and exports briefs, and tells the truth about where they went."""
+
+    session: Session
+
+    def tell(self, message: str, *, problem: bool = False) -> None:
+        """Show a message for a few seconds; a person's text in it is never read as markup."""
+        self.notify(message, severity="error" if problem else "information", markup=False)
+
+    def copy_briefs(self, ids: list[str]) -> None:
+        """Copy briefs as Markdown."""
+        self.copy_text(FORMATS["markdown"].render(self._bundle(ids, whole=False)))
+
+    def export_briefs(self, ids: list[str]) -> None:
+        """Ask for format, audience and destination, and export."""
+
+        def chosen(export: Export | None) -> None:
+            if export is None:
+                return
+            if export.path is None:
+                self.copy_text(export.text)
+            else:
+                self._write(export.path, export.text)
+
+        self.push_screen(ExportDialog(partial(self._bundle, ids), Path.cwd()), chosen)
+
+    @work(thread=True, group="copy", exit_on_error=False)
+    def copy_text(self, text: str) -> None:
+        """Copy a text; where there is no clipboard, save it to a file."""
+        try:
+            result = clipboard.copy(text, self._to_terminal, clipboard.chosen())
+            if result.way is None:
+                folder = paths.data_file().parent / "copies"
+                result = result.saved(clipboard.save_copy(text, folder, self.session.now()))
+            message, problem = result.sentence, False
+        except (OSError, ValueError) as error:
+            message, problem = f"Not copied: {error}", True
+        self.call_from_thread(self.tell, message, problem=problem)
+
+    def _to_terminal(self, characters: str) -> None:
+        driver: Any = self._driver
+        self.call_from_thread(driver.write, characters)
+
+    def _bundle(self, ids: list[str], whole: bool = False) -> Bundle:
+        bundle = bundle_of(self.session.workspace, ids)
+        return bundle if whole else Bundle(briefs=bundle.briefs)
+
+    def _write(self, path: Path, text: str, *, force: bool = False) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._write(path, text, force=True)
+
+        try:
+            write_export(path, text, force=force)
+        except FileExistsError:
+            words = f"There is already a file {path}."
+            self.push_screen(confirm("Replace the file?", words, "Yes, replace it"), answered)
+        except OSError as error:
+            self.tell(f"Not exported to {path}: {error.strerror or error}", problem=True)
+        else:
+            self.tell(f"Exported to {path}")
