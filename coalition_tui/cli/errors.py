@@ -33,18 +33,22 @@ def report(error: BaseException) -> int:
             return _fail(error.format_message(), error.exit_code)
         case click.Abort() | KeyboardInterrupt():
             return _fail("interrupted", INTERRUPTED)
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit(__context__=BrokenPipeError()):  # the latter is click's
             return _end_like_a_filter()
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else FILE_TROUBLE
         case StoreError():
             return _fail(str(error), FILE_TROUBLE)
         case OSError():
-            where = f"{error.filename}: " if error.filename else ""
-            return _fail(f"{where}{error.strerror or error}", FILE_TROUBLE)
+            where = error.filename or "the output can't be written"
+            return _fail(f"{where}: {error.strerror or error}", FILE_TROUBLE)
         case _:
             # Its message may hold what somebody wrote; where it arose does not.
             place = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{Path(place.filename).name}:{place.lineno}"
-            return _fail(f"a mistake in the program: {type(error).__name__} at {where}", 3)
+            return _fail(
+                f"a mistake in the program: {type(error).__name__} at {where}", FILE_TROUBLE
+            )
 
 
 def _fail(message: str, code: int) -> int:

@@ -12,6 +12,8 @@ from coalition_tui import __version__
 from coalition_tui.cli import commands
 from coalition_tui.cli.errors import NAME, BadInput, report
 
+DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
+
 
 class Commands(click.Group):
     """The commands, one module each, imported when they are called."""
@@ -36,17 +38,20 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--db", metavar="FILE", help="The workspace's file, instead of the usual one.")
+@click.option("--demo", is_flag=True, help="The samples, in a file that goes at the end.")
 @click.option("--read-only", is_flag=True, help="Change nothing.")
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 @click.pass_context
-def program(context: click.Context, db: str | None, read_only: bool) -> None:
+def program(context: click.Context, db: str | None, demo: bool, read_only: bool) -> None:
     """Coalition briefs and lasting coalitions, in the terminal.
 
     Without a command, the app opens.
     """
     from coalition_tui.cli.opening import Options  # noqa: PLC0415 - not for --help or --version
 
-    context.obj = Options(db, read_only)
+    if db and demo:
+        raise click.UsageError("--demo brings a file of its own: leave out --db", context)
+    context.obj = Options(db, demo, read_only)
     if context.invoked_subcommand is None:
         _open_app(context)
 
@@ -54,12 +59,12 @@ def program(context: click.Context, db: str | None, read_only: bool) -> None:
 def _open_app(context: click.Context) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
-    from coalition_tui.cli.opening import open_session  # noqa: PLC0415 - only with a terminal
+    from coalition_tui.cli.opening import open_session, options_of  # noqa: PLC0415
     from coalition_tui.session import StoreError  # noqa: PLC0415
     from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415 - commands start without it
 
     session = open_session(context)
-    app = CoalitionApp(session)
+    app = CoalitionApp(session, notice=DEMO_NOTICE if options_of(context).demo else "")
     app.run()
     session.close()
     if session.unsaved:
@@ -72,6 +77,6 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = program.main(list(arguments), prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:
+    except BaseException as error:  # an interrupt and an exit too
         return report(error)
     return result if isinstance(result, int) else 0

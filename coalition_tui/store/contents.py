@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
+from coalition_tui import collector
 from coalition_tui.clean import one_line
 from coalition_tui.edits import Change, Edit
 from coalition_tui.workspace import TYPES, Entry, Table, Unreadable, Workspace
@@ -102,13 +103,14 @@ def decode(data: bytes) -> tuple[Contents, Workspace]:
     Raises:
         Corrupt: they are no workspace; nothing must be written over them.
     """
-    try:
-        return _decode(data)
-    except Corrupt:
-        repaired = _without_half_characters(data)
-        if repaired == data:
-            raise
-        return _decode(repaired)
+    with collector.paused():
+        try:
+            return _decode(data)
+        except Corrupt:
+            repaired = _without_half_characters(data)
+            if repaired == data:
+                raise
+            return _decode(repaired)
 
 
 def _decode(data: bytes) -> tuple[Contents, Workspace]:

@@ -1,0 +1,87 @@
+"""`coalition-tui export`."""
+
+from pathlib import Path
+
+import click
+
+from coalition_tui.cli import output
+from coalition_tui.cli.errors import BadInput
+from coalition_tui.cli.naming import find
+from coalition_tui.cli.opening import open_session
+from coalition_tui.exchange.audience import bundle_of, everything, for_room
+from coalition_tui.exchange.files import file_name, write_export
+from coalition_tui.exchange.formats import FORMATS, Format, format_of
+from coalition_tui.model import Brief, Bundle
+
+
+@click.command()
+@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
+@click.option("--all", "whole", is_flag=True, help="Everything, coalitions and people too.")
+@click.option(
+    "--format", "kind", type=click.Choice(tuple(FORMATS)), help="Else what PATH ends like, or JSON."
+)
+@click.option(
+    "--audience",
+    type=click.Choice(("full", "room")),
+    default="full",
+    help="`room` leaves out what was told in confidence.",
+)
+@click.option(
+    "-o", "--output", "path", default="-", metavar="PATH", help="A file or a folder; else stdout."
+)
+@click.option("--force", is_flag=True, help="Replace the file that is there.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    briefs: tuple[str, ...],
+    whole: bool,
+    kind: str | None,
+    audience: str,
+    path: str,
+    force: bool,
+) -> None:
+    """Write briefs to a file, or to stdout.
+
+    JSON brings the people and coalitions that the briefs point at.
+    """
+    if whole == bool(briefs):
+        raise click.UsageError("name the briefs, or say --all", context)
+    session = open_session(context)
+    workspace = session.workspace
+    form = FORMATS[kind] if kind else format_of(path) or FORMATS["json"]
+    if whole:
+        bundle = everything(workspace)
+        _note_left_out(bundle, form)
+    else:
+        found = (find(Brief, workspace.briefs.values(), each).id for each in briefs)
+        bundle = bundle_of(workspace, dict.fromkeys(found))
+    if audience == "room":
+        bundle, withheld = for_room(bundle)
+        if withheld:
+            output.note(f"Told in confidence, and left out: {withheld}")
+    text = form.render(bundle)
+    if path == "-":
+        output.write(text)
+    else:
+        _write(Path(path), file_name(bundle, form), text, force, Path(session.store.location))
+
+
+def _write(path: Path, name: str, text: str, force: bool, workspace: Path) -> None:
+    if path.is_dir():
+        path = path / name
+    if path.exists() and workspace.exists() and path.samefile(workspace):
+        raise BadInput(f"{path} is the workspace itself")
+    try:
+        write_export(path, text, force=force)
+    except FileExistsError:
+        raise BadInput(f"{path} is there already; --force replaces it") from None
+    output.note(f"Saved to {path}")
+
+
+def _note_left_out(bundle: Bundle, form: Format) -> None:
+    held = len(bundle.coalitions), len(bundle.people)
+    if not form.whole and any(held):
+        output.note(
+            f"{form.title} holds briefs only: left out {held[0]} coalitions, {held[1]} people"
+        )

@@ -1,0 +1,21 @@
+"""`coalition-tui show`."""
+
+import click
+
+from coalition_tui.cli import output
+from coalition_tui.cli.naming import find
+from coalition_tui.cli.opening import open_session
+from coalition_tui.exchange.audience import bundle_of
+from coalition_tui.exchange.formats import FORMATS
+from coalition_tui.model import Brief
+
+
+@click.command()
+@click.argument("brief")
+@click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), default="markdown")
+@click.pass_context
+def command(context: click.Context, brief: str, kind: str) -> None:
+    """Print a brief."""
+    workspace = open_session(context).workspace
+    found = find(Brief, workspace.briefs.values(), brief)
+    output.write(FORMATS[kind].render(bundle_of(workspace, [found.id])))

@@ -1,0 +1,67 @@
+"""What commands print: texts that no terminal obeys, aligned tables, and JSON."""
+
+import shutil
+import sys
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+import click
+import msgspec
+
+from coalition_tui.clean import clean, one_line
+
+_GAP = "  "
+
+
+def write(text: str) -> None:
+    """A whole text on stdout, in UTF-8 and without control characters."""
+    stream = sys.stdout.buffer
+    stream.write(clean(text).encode())
+    stream.flush()
+
+
+def write_json(value: Any) -> None:
+    """One JSON document on stdout."""
+    write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def note(text: str) -> None:
+    """A line on stderr, for the person and not for the next program."""
+    click.echo(one_line(text), err=True)
+
+
+def write_table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: int) -> None:
+    """Rows in aligned columns; on a terminal, the flexible column is cut until they fit."""
+    cells = [[one_line(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(width(row[column]) for row in cells) for column in range(len(head))]
+    if sys.stdout.isatty():
+        spare = shutil.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(head) - 1)
+        widths[flexible] = max(8, widths[flexible] + min(0, spare))
+    for row in cells:
+        parts = (fitted(cell, room) for cell, room in zip(row, widths, strict=True))
+        write(_GAP.join(parts).rstrip() + "\n")
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal a line takes."""
+    return sum(map(_cells, text))
+
+
+def fitted(text: str, room: int) -> str:
+    """A line cut or filled up to so many cells."""
+    if width(text) <= room:
+        return text + " " * (room - width(text))
+    kept, taken = "", 0
+    for character in text:
+        taken += _cells(character)
+        if taken > room - 1:
+            break
+        kept += character
+    return kept + "…" + " " * (room - 1 - width(kept))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

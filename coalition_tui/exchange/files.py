@@ -1,0 +1,41 @@
+"""Exports as files: private, safely named, and never over another file unless that is meant."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from coalition_tui import atomic
+from coalition_tui.exchange.formats import Format
+from coalition_tui.model import Bundle
+
+SLUG_LIMIT = 60
+
+
+def slug(title: str) -> str:
+    """A title as part of a file name: a-z, 0-9 and single hyphens; empty when none are left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG_LIMIT].strip("-")
+
+
+def file_name(bundle: Bundle, kind: Format) -> str:
+    """What the file of a bundle is called: after its brief when it holds one."""
+    if len(bundle.briefs) != 1:
+        return f"briefs{kind.suffix}"
+    brief = bundle.briefs[0]
+    return f"{slug(brief.title) or slug(brief.id) or 'brief'}{kind.suffix}"
+
+
+def write_export(path: Path, text: str, *, force: bool = False) -> None:
+    """Write an export, for its owner only, durably.
+
+    Args:
+        path: the file.
+        text: what it is to hold.
+        force: replace what has that name; of a link the link itself, never what it leads to.
+
+    Raises:
+        FileExistsError: something has that name and `force` was not said.
+        OSError: the file can't be written; then nothing is left of it.
+    """
+    write = atomic.replace if force else atomic.create
+    write(path, text.encode())

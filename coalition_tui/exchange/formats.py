@@ -1,0 +1,40 @@
+"""The formats that briefs leave in, in one table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from coalition_tui.model import Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a bundle.
+
+    The module of this folder with the format's name renders it, imported when it is asked to.
+    `whole` formats hold coalitions and people too; the others leave them out.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    whole: bool = False
+
+    def render(self, bundle: Bundle) -> str:
+        """The bundle as text."""
+        render: Callable[[Bundle], str] = import_module(f"{__package__}.{self.name}").render
+        return render(bundle)
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format("json", "JSON", ".json", whole=True),
+        Format("markdown", "Markdown", ".md"),
+    )
+}
+
+
+def format_of(path: str) -> Format | None:
+    """The format that a file's name ends like; None when it is none of them."""
+    return next((each for each in FORMATS.values() if path.lower().endswith(each.suffix)), None)

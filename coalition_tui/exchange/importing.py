@@ -1,0 +1,179 @@
+"""Files brought into the workspace: read, cleaned, checked together, and made one edit."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+
+from coalition_tui import collector
+from coalition_tui.clean import clean, count_controls
+from coalition_tui.edits import Change, Edit
+from coalition_tui.exchange import json
+from coalition_tui.exchange.strict_json import Refused
+from coalition_tui.integrity import ACROSS, Fault, faults, with_ids
+from coalition_tui.model import Bundle
+from coalition_tui.pointer import Path
+from coalition_tui.workspace import Place, Top, Workspace, table_of
+
+_MOMENTS = ("created_at", "updated_at")
+
+
+class ImportFault(Exception):  # noqa: N818 - a file is at fault, and no program failed
+    """Why a file can't be brought in; one line that names the file and the place in it."""
+
+    def __init__(self, file: str, where: str, message: str) -> None:
+        """Keep the three parts.
+
+        Args:
+            file: its name.
+            where: a path in it (`briefs[2].title`) or a line; empty when it is the whole file.
+            message: what is wrong there.
+        """
+        super().__init__(": ".join(filter(None, (file, where, message))))
+        self.file = file
+        self.where = where
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was understood: its name, its records, how many control characters it held."""
+
+    name: str
+    bundle: Bundle
+    removed: int = 0
+
+
+@collector.paused()
+def read_bundle(data: bytes, name: str) -> Reading:
+    """What a JSON or Markdown file holds. Its references are checked by `import_edit`.
+
+    Args:
+        data: the file.
+        name: its name; the ending tells the format, else the first character does.
+
+    Raises:
+        ImportFault: it is neither, or holds what no workspace may.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        if _is_json(name, text):
+            bundle, removed = json.parse(text)
+            return Reading(name, bundle, removed)
+        return Reading(name, _parse_markdown(clean(text), name), count_controls(text))
+    except UnicodeDecodeError as error:
+        raise ImportFault(name, f"byte {error.start:,}", "this is no UTF-8 text") from None
+    except Refused as error:
+        raise ImportFault(name, path_text(error.path), error.message) from None
+    except RecursionError:
+        raise ImportFault(name, "", "lists and objects stand too deep in one another") from None
+
+
+@collector.paused()
+def import_edit(
+    workspace: Workspace,
+    readings: Sequence[Reading],
+    *,
+    replace: bool,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> Edit:
+    """The edit that brings in every record of these files: all of them or none.
+
+    References may lead to the workspace or to any of the files. Missing ids are made.
+
+    Args:
+        workspace: where they are brought in.
+        readings: the files.
+        replace: a record whose id is there already takes that one's place; else it is refused.
+        now: the moment for records that don't say when they were made or changed.
+        new_id: makes an id.
+
+    Raises:
+        ImportFault: two records have one id, an id is there already, or a reference leads to
+            nothing.
+    """
+    known: Mapping[str, Set[str]] = {
+        target: {
+            *getattr(workspace, table),
+            *(each.id for reading in readings for each in getattr(reading.bundle, table)),
+        }
+        - {""}
+        for target, table in ACROSS.items()
+    }
+    homes: dict[Place, str] = {}
+    changes: list[Change] = []
+    for reading in readings:
+        for path, record in _tops(reading.bundle):
+            place = Place(table_of(record), record.id)
+            before = workspace.table(place.table).get(record.id)
+            fault: Fault | None = None
+            if place in homes:
+                fault = Fault(("id",), f'the id "{record.id}" stands in {homes[place]} too')
+            elif before is not None and not replace:
+                fault = Fault(("id",), f'"{record.id}" is in the workspace already')
+            else:
+                fault = next(_faults(record, known), None)
+            if fault:
+                where = path_text((*path, *fault.path))
+                raise ImportFault(reading.name, where, fault.message)
+            if record.id:
+                homes[place] = reading.name
+            after = _complete(record, now, new_id)
+            if after != before:
+                changes.append(Change(place.table, after.id, before, after))
+    return Edit(_label(changes), tuple(changes))
+
+
+def path_text(path: Path) -> str:
+    """A path as a person reads it: `briefs[2].commitments[0].by`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step[:60]}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _parse_markdown(text: str, name: str) -> Bundle:
+    from coalition_tui.exchange import markdown  # noqa: PLC0415 - JSON is read faster without it
+
+    try:
+        return Bundle(briefs=markdown.parse(text))
+    except markdown.MarkdownFault as error:
+        raise ImportFault(name, f"line {error.line}", error.message) from None
+
+
+def _is_json(name: str, text: str) -> bool:
+    ending = name.lower().rpartition(".")[2]
+    if ending in ("md", "markdown"):
+        return False
+    return ending == "json" or text.lstrip()[:1] in ("{", "[")
+
+
+def _tops(bundle: Bundle) -> list[tuple[Path, Top]]:
+    return [
+        ((table, position), record)
+        for table in ACROSS.values()
+        for position, record in enumerate(getattr(bundle, table))
+    ]
+
+
+def _faults(record: Top, known: Mapping[str, Set[str]]) -> Iterator[Fault]:
+    for name in _MOMENTS:
+        moment = getattr(record, name)
+        if moment and not 1 < moment.year < 9999:
+            yield Fault((name,), "the year is out of range")
+    yield from faults(record, known)
+
+
+def _complete(record: Top, now: datetime, new_id: Callable[[], str]) -> Top:
+    """The record with its ids, and with its two moments in UTC."""
+    moments = {name: (getattr(record, name) or now).astimezone(UTC) for name in _MOMENTS}
+    return msgspec.structs.replace(with_ids(record, new_id), **moments)
+
+
+def _label(changes: Sequence[Change]) -> str:
+    counts = []
+    for target, table in ACROSS.items():
+        count = sum(each.table == table for each in changes)
+        if count:
+            counts.append(f"{count} {target if count == 1 else table}")
+    return f"Import {', '.join(counts) or 'nothing'}"
