@@ -1,16 +1,16 @@
-"""The ten sections of a brief and its log: key, title, question, and what a good answer holds."""
+"""The sections a record is read and written in: key, title, question, what a good answer holds."""
 
 from dataclasses import dataclass
 
 from coalition_tui.fields import Field, field, is_content
-from coalition_tui.model import Brief
+from coalition_tui.model import Brief, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the brief.
+    """A part of a record, by default of a brief.
 
-    `fields` are the brief's own; a section of `inner` records shows those held by the records of
+    `fields` are the record's own; a section of `inner` records shows those held by the records of
     its one field (the interests of the parties). `key` is what a person presses to get there,
     `short` its title where room is scarce, `good` what a good answer holds.
     """
@@ -23,11 +23,12 @@ class Section:
     good: str
     fields: tuple[str, ...]
     inner: str = ""
+    of: type[Record] = Brief
 
     @property
     def declared(self) -> tuple[Field, ...]:
-        """The brief's fields of this section, as they are declared."""
-        return tuple(field(Brief, name) for name in self.fields)
+        """The record's fields of this section, as they are declared."""
+        return tuple(field(self.of, name) for name in self.fields)
 
 
 def _section(

@@ -16,15 +16,15 @@ Names = Callable[[str, str], str]
 """The name of what a reference points at: `names("party", "legal")`."""
 
 
-def names_in(workspace: Workspace, brief: Brief | None = None) -> Names:
-    """Names for the references of a brief, and for those into the workspace."""
+def names_in(workspace: Workspace, top: Record | None = None) -> Names:
+    """Names for the references inside a brief, and for those into the workspace."""
 
     def name(target: str, key: str) -> str:
         record: Record | None = None
         if target in ACROSS:
             record = getattr(workspace, ACROSS[target]).get(key)
-        elif brief is not None:
-            record = next((each for each in getattr(brief, INSIDE[target]) if each.id == key), None)
+        elif isinstance(top, Brief):
+            record = next((each for each in getattr(top, INSIDE[target]) if each.id == key), None)
         return (clean(headline(record)) if record else "") or key
 
     return name

@@ -159,6 +159,10 @@ class CoalitionApp(OutgoingApp):
             dict.fromkeys(self.get_key_display(replace(each, key_display=None)) for each in same)
         )
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as a person reads it; in words where the sign is one that few fonts have."""
+        return {"enter": "enter"}.get(binding.key) or super().get_key_display(binding)
+
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

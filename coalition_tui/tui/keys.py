@@ -6,6 +6,8 @@ read this list. An id never changes: a person's configuration names it.
 
 from textual.binding import Binding
 
+from coalition_tui.sections import ALL
+
 
 def _key(
     id: str,  # noqa: A002 - Textual's own name for it
@@ -68,15 +70,14 @@ BRIEFS = (
     _key("briefs.list", "B", "focus_list", "Briefs", "Go to the list of briefs"),
     *(
         _key(
-            f"briefs.section_{key}",
-            key,
-            f"section('{key}')",
-            f"Section {key}",
-            f"Go to section {key}",
+            f"briefs.{item.name}",
+            item.key,
+            f"section('{item.key}')",
+            item.title,
+            f"Go to {item.title}",
         )
-        for key in "1234567890"
+        for item in ALL
     ),
-    _key("briefs.log", "L", "section('L')", "Log", "Go to the log of conversations"),
     _key("briefs.new", "n", "new", "New brief", "Begin a new brief", show=True),
     _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
     _key(

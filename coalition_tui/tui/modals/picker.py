@@ -99,6 +99,7 @@ def choice_rows(choices: Sequence[Choice]) -> list[Row]:
 
 
 def _lines(choice: Choice) -> Callable[[int], Sequence[Content]]:
-    note = text(f"  {choice.note}", "$text-muted")
-    label = text(choice.label) + note if choice.note else text(choice.label)
+    label = text(choice.label)
+    if choice.note:
+        label += Content("  ") + text(choice.note, "$text-muted")
     return lambda width: [label.truncate(width, ellipsis=True)]

@@ -1,5 +1,6 @@
-"""A pane: one or more sections of the brief, one shown at a time or all together."""
+"""A pane: one or more sections of a record, one shown at a time or all together."""
 
+import operator
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
@@ -13,17 +14,18 @@ from textual.message import Message
 from textual.widget import Widget
 
 from coalition_tui import edits, pointer
-from coalition_tui.fields import Kind
+from coalition_tui.fields import Kind, noun
+from coalition_tui.integrity import INSIDE
 from coalition_tui.model import Brief
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.panes.rows import header, section_rows
+from coalition_tui.tui.panes.rows import empty_row, header, section_rows
 from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.widgets.row_list import Row, RowList
 from coalition_tui.wording import names_in
-from coalition_tui.workspace import Place, Workspace
+from coalition_tui.workspace import Place, Top, Workspace, table_of
 
 
 class ColumnTitles(Widget):
@@ -37,7 +39,7 @@ class ColumnTitles(Widget):
 
 
 class Pane(Vertical):
-    """Sections of the open brief, with the keys that change them."""
+    """Sections of the open record, with the keys that change them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PANE)
 
@@ -45,7 +47,7 @@ class Pane(Vertical):
         """A person wants to edit what stands at a path, or to add to the list there."""
 
         def __init__(self, path: Path, *, add: bool = False) -> None:
-            """Args: path: inside the brief; add: it is a list that gets a new record."""
+            """Args: path: inside the record; add: it is a list that gets a new record."""
             super().__init__()
             self.path = path
             self.add = add
@@ -59,7 +61,7 @@ class Pane(Vertical):
         self.unfolded = False
         self.list = RowList()
         self._header = ColumnTitles()
-        self._brief: Brief | None = None
+        self._top: Top | None = None
         self._drawn: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -71,34 +73,23 @@ class Pane(Vertical):
         """Say what is shown here."""
         self._title()
 
-    def show(self, workspace: Workspace, brief: Brief | None, today: date) -> None:
-        """Show a brief; nothing is drawn again unless something in it changed."""
-        if brief is None or self._brief is None or brief.id != self._brief.id:
+    def show(self, workspace: Workspace, top: Top | None, today: date) -> None:
+        """Show a record; nothing is drawn again unless something in it changed."""
+        if top is None or self._top is None or top.id != self._top.id:
             self.list.set_reactive(RowList.cursor, 0)
             self.list.scroll_to(y=0, animate=False)
-        self._brief = brief
-        if brief is None:
-            self.list.show(())
-            return
+        self._top = top
         full = self.unfolded or self.screen.has_class("-zoomed")
         shown = self.sections if self.together else (self.section,)
-        drawn: tuple[object, ...] = (
-            *(getattr(brief, name) for section in shown for name in section.fields),
-            brief.parties,
-            brief.tradeoffs,
-            brief.decision_rights,
-            workspace.people,
-            brief.id,
-            self.section,
-            full,
-        )
-        if len(drawn) == len(self._drawn) and all(
-            a is b or (a == b and isinstance(a, bool | str))
-            for a, b in zip(drawn, self._drawn, strict=True)
-        ):
+        drawn = (*_parts(workspace, top, shown), self.section, full)
+        if len(drawn) == len(self._drawn) and all(map(operator.is_, drawn, self._drawn)):
             return
         self._drawn = drawn
-        scene = Scene(brief, names_in(workspace, brief), today, full)
+        if top is None:
+            self.list.show([empty_row(section) for section in shown])
+            self._header.display = False
+            return
+        scene = Scene(top, names_in(workspace, top), today, full)
         self.list.show([row for section in shown for row in section_rows(section, scene)])
         self._columns(scene)
 
@@ -124,7 +115,7 @@ class Pane(Vertical):
     def action_edit(self) -> None:
         """Edit the record or text under the cursor; on an empty list, begin it."""
         row = self.list.row
-        if row is None:
+        if row is None or not row.path:
             return
         if isinstance(row.path[-1], int) or self._is_text(row):
             self.post_message(self.FormWanted(row.path))
@@ -136,41 +127,42 @@ class Pane(Vertical):
     def action_add(self) -> None:
         """Add a record to the list under the cursor."""
         row = self.list.row
-        if row is None:
+        if row is None or not row.path:
             return
         if self._is_text(row):
             self.post_message(self.FormWanted(row.path))
             return
         path = row.path[:-1] if isinstance(row.path[-1], int) else row.path
         if self.section.inner and len(path) == 1:
-            self.notify("Interests belong to a party: add one first, with 4 and a.", markup=False)
+            owner = noun(self.section.declared[0].item)
+            self.notify(f"{self.section.title} belong to a {owner}: add one first.", markup=False)
             return
         self.post_message(self.FormWanted(path, add=True))
 
     def action_delete(self) -> None:
         """Delete the record under the cursor."""
-        row, brief = self.list.row, self._brief
-        if row is None or brief is None:
+        row, top = self.list.row, self._top
+        if row is None or top is None or not row.path:
             return
         path = row.path
         if not isinstance(path[-1], int):
             if not self._is_text(row):
                 self.notify("The cursor is on no record.", markup=False)
                 return
-            self._clear(brief, path)
+            self._clear(top, path)
             return
-        place = Place("briefs", brief.id, path)
+        place = Place(table_of(top), top.id, path)
         self.post_message(Edited(lambda workspace, now: edits.remove(workspace, place, now)))
 
     def action_move(self, step: int) -> None:
         """Move the record under the cursor inside its list."""
-        row, brief = self.list.row, self._brief
-        if row is None or brief is None or not isinstance(row.path[-1], int):
+        row, top = self.list.row, self._top
+        if row is None or top is None or not row.path or not isinstance(row.path[-1], int):
             return
         to = row.path[-1] + step
-        if not 0 <= to < len(pointer.get(brief, row.path[:-1])):
+        if not 0 <= to < len(pointer.get(top, row.path[:-1])):
             return
-        place = Place("briefs", brief.id, row.path)
+        place = Place(table_of(top), top.id, row.path)
         self.post_message(Edited(lambda workspace, now: edits.move(workspace, place, to, now)))
 
     def action_unfold(self) -> None:
@@ -201,9 +193,9 @@ class Pane(Vertical):
             for item in section.declared
         )
 
-    def _clear(self, brief: Brief, path: Path) -> None:
-        if pointer.get(brief, path):
-            place = Place("briefs", brief.id, path)
+    def _clear(self, top: Top, path: Path) -> None:
+        if pointer.get(top, path):
+            place = Place(table_of(top), top.id, path)
             self.post_message(Edited(lambda workspace, now: edits.put(workspace, place, "", now)))
 
     def _columns(self, scene: Scene) -> None:
@@ -211,12 +203,39 @@ class Pane(Vertical):
         self._header.display = self._header.line is not None
         self._header.refresh()
 
+    def on_resize(self) -> None:
+        """Fit the titles to the border."""
+        self._title()
+
     def _title(self) -> None:
-        several = len(self.sections) > 2
-        gap = Content("  ") if several else Content(" · ")
-        parts = []
-        for section in self.sections:
-            title = f"{section.key} {section.short if several else section.title}"
-            here = section is self.section or self.together
-            parts.append(Content.styled(title, "bold" if here else "not bold $text-muted"))
-        self.border_title = gap.join(parts)
+        parts = [self._tab(section, short=len(self.sections) > 2) for section in self.sections]
+        gap = Content("  ") if len(self.sections) > 2 else Content(" · ")
+        title = gap.join(parts)
+        if self.size.width and title.cell_length > self.size.width - 4:
+            keys_only = [
+                self._tab(section, short=True)
+                if section is self.section
+                else Content.styled(section.key, "not bold $text-muted")
+                for section in self.sections
+            ]
+            title = Content("  ").join(keys_only)
+        self.border_title = title
+
+    def _tab(self, section: Section, *, short: bool) -> Content:
+        here = section is self.section or self.together
+        title = f"{section.key} {section.short if short else section.title}"
+        return Content.styled(title, "bold" if here else "not bold $text-muted")
+
+
+def _parts(workspace: Workspace, top: Top | None, shown: Sequence[Section]) -> tuple[object, ...]:
+    """Everything that a pane draws: when none of it is replaced, nothing is drawn again."""
+    if top is None:
+        return (None,)
+    fields = [name for section in shown for name in section.fields]
+    names = INSIDE.values() if isinstance(top, Brief) else ()
+    around = (
+        (workspace.people, workspace.coalitions)
+        if isinstance(top, Brief)
+        else (workspace.people, workspace.briefs)
+    )
+    return (*(getattr(top, name) for name in (*fields, *names)), *around)

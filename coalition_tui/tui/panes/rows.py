@@ -1,11 +1,11 @@
-"""A brief's sections as rows, derived from their declarations."""
+"""A record's sections as rows, derived from their declarations."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 
-from coalition_tui.fields import Field, Kind, fields, is_content, noun
-from coalition_tui.model import Brief, Party, Record
+from coalition_tui.fields import Field, Kind, field, fields, headline, is_content, noun
+from coalition_tui.model import Record
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths, wrapped
@@ -19,9 +19,9 @@ INDENT = "  "
 
 
 def section_rows(section: Section, scene: Scene) -> list[Row]:
-    """The rows of a section, in the order of the brief."""
+    """The rows of a section, in the order of the record."""
     if section.inner:
-        return list(_interests(scene))
+        return list(_inner_lists(section, scene))
     several = len(section.fields) > 1
     rows: list[Row] = []
     for item in section.declared:
@@ -37,7 +37,7 @@ def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
     item = section.declared[0]
     if section.inner or item.kind is not Kind.RECORDS or not table(item.item).titled:
         return None
-    records = getattr(scene.brief, item.name)
+    records = getattr(scene.top, item.name)
     if not records:
         return None
     line = _Lines(records, table(item.item), scene)
@@ -45,7 +45,7 @@ def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
 
 
 def _text(item: Field, scene: Scene) -> Row:
-    value = getattr(scene.brief, item.name)
+    value = getattr(scene.top, item.name)
 
     def lines(width: int) -> Sequence[Content]:
         room = width - LABEL
@@ -59,39 +59,51 @@ def _text(item: Field, scene: Scene) -> Row:
 
 
 def _list(item: Field, path: Path, scene: Scene, *, headed: bool) -> Iterator[Row]:
-    records = getattr(scene.brief, item.name)
+    records = getattr(scene.top, item.name)
     if headed:
         yield _heading(item, len(records), path)
     elif not records:
         yield _empty(item, path)
-    yield from _records(records, path, scene)
+    yield from _records(records, path, _Lines(records, table(item.item), scene))
 
 
-def _records(records: Sequence[Record], path: Path, scene: Scene) -> Iterator[Row]:
-    if not records:
-        return
-    lines = _Lines(records, table(type(records[0])), scene)
+def _records(records: Sequence[Record], path: Path, lines: "_Lines") -> Iterator[Row]:
     for position, record in enumerate(records):
         yield Row(
             _key(record, (*path, position)),
             lines.of(record),
             (*path, position),
+            head=1 if lines.scene.full else 0,
         )
 
 
-def _interests(scene: Scene) -> Iterator[Row]:
-    if not scene.brief.parties:
-        yield _note(("parties",), "Interests belong to a party: 4 goes to the parties.")
-    for position, party in enumerate(scene.brief.parties):
-        path: Path = ("parties", position, "interests")
-        yield Row(f"of-{party.id}", _party_line(party), path, 1)
-        yield from _records(party.interests, path, scene)
+def _inner_lists(section: Section, scene: Scene) -> Iterator[Row]:
+    """The lists that the records of a list hold, each below the name of its owner."""
+    outer = section.declared[0]
+    owners: Sequence[Record] = getattr(scene.top, outer.name)
+    if not owners:
+        words = f"{section.title} belong to a {noun(outer.item)}, and there is none yet."
+        yield _note((outer.name,), words)
+    item = field(outer.item, section.inner)
+    lines = _Lines(
+        [each for owner in owners for each in getattr(owner, section.inner)],
+        table(item.item),
+        scene,
+    )
+    for position, owner in enumerate(owners):
+        path: Path = (outer.name, position, section.inner)
+        held = getattr(owner, section.inner)
+        yield Row(f"of-{_key(owner, path)}", _owner_line(owner, item, held), path, 1)
+        yield from _records(held, path, lines)
 
 
-def _party_line(party: Party) -> Callable[[int], Sequence[Content]]:
+def _owner_line(
+    owner: Record, item: Field, held: Sequence[Record]
+) -> Callable[[int], Sequence[Content]]:
+    none = "" if held else f"  no {item.title.lower()} yet: a adds one"
+
     def lines(width: int) -> Sequence[Content]:
-        none = "" if party.interests else "  no interests yet: a adds one"
-        return [(text(party.name, "bold") + Content.styled(none, MUTED)).truncate(width)]
+        return [(text(headline(owner), "bold") + Content.styled(none, MUTED)).truncate(width)]
 
     return lines
 
@@ -110,8 +122,13 @@ def _empty(item: Field, path: Path) -> Row:
     return _note(path, f"{item.question}\na adds the first {noun(item.item)}.")
 
 
+def empty_row(section: Section) -> Row:
+    """What a section asks, while there is nothing to show it of."""
+    return _note((), f"{section.title}: {section.question}")
+
+
 def _note(path: Path, words: str) -> Row:
-    return Row("empty", lambda width: wrapped(words, width, f"{MUTED} italic"), path)
+    return Row(f"empty-{words[:20]}", lambda width: wrapped(words, width, f"{MUTED} italic"), path)
 
 
 def _key(record: Record, path: Path) -> str:
@@ -195,14 +212,15 @@ def _inner(record: Record, scene: Scene) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def count_label(brief: Brief, section: Section) -> str:
-    """What a section holds, in a word: `3`, or `–` for nothing."""
+def count_label(top: Record, section: Section) -> str:
+    """What a section holds, in a word: `3`, `1/2`, or `–` for nothing."""
     if section.inner:
-        total = sum(len(party.interests) for party in brief.parties)
+        owners = getattr(top, section.fields[0])
+        total = sum(len(getattr(owner, section.inner)) for owner in owners)
         return str(total) if total else "–"
-    records = [item for item in section.declared if item.kind is Kind.RECORDS]
-    if records:
-        total = sum(len(getattr(brief, item.name)) for item in records)
+    lists = [item for item in section.declared if item.kind is Kind.RECORDS]
+    if lists:
+        total = sum(len(getattr(top, item.name)) for item in lists)
         return str(total) if total else "–"
-    done = sum(is_content(item, getattr(brief, item.name)) for item in section.declared)
+    done = sum(is_content(item, getattr(top, item.name)) for item in section.declared)
     return f"{done}/{len(section.fields)}" if done else "–"

@@ -11,7 +11,6 @@ from coalition_tui.fields import field, fields, headline
 from coalition_tui.model import (
     Accountability,
     Alignment,
-    Brief,
     Channel,
     Commitment,
     Conflict,
@@ -28,6 +27,7 @@ from coalition_tui.model import (
 from coalition_tui.queries import answered
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.wording import Names, day, in_words, plural
+from coalition_tui.workspace import Top
 
 MUTED = "$text-muted"
 GOOD = "$success"
@@ -39,7 +39,7 @@ BAD = "$error"
 class Scene:
     """What a row is drawn with besides its record."""
 
-    brief: Brief
+    top: Top
     names: Names
     today: date
     full: bool = False

@@ -28,13 +28,15 @@ class Row:
     """One row: what it stands for, and its lines for a width.
 
     `key` stays the same while the row changes, so that the cursor stays on it. `height` is the
-    number of lines when that does not depend on the width; 0 when it does.
+    number of lines when that does not depend on the width; 0 when it does. `head` is how many
+    of the lines the cursor lights up; 0 for all.
     """
 
     key: str
     lines: Callable[[int], Sequence[Content]] = field(compare=False)
     path: Path = ()
     height: int = 0
+    head: int = 0
 
 
 class RowList(ScrollView, can_focus=True):
@@ -251,7 +253,9 @@ class RowList(ScrollView, can_focus=True):
 
     def _draw(self, row: Row, width: int, style: Style, here: bool) -> list[Strip]:
         strips = []
-        for content in row.lines(self._room(width)) or [Content("")]:
+        for number, content in enumerate(row.lines(self._room(width)) or [Content("")]):
+            if row.head and number >= row.head:
+                style = self.visual_style
             mark = Content.styled(CURSOR, ".rows--mark") if here else Content(" ")
             line = (mark + content).truncate(width)
             strips.extend(

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from coalition_tui.tui.layout import fit, text
+from coalition_tui.tui.layout import fit
 
 
 class StatusLine(Widget):
@@ -18,7 +18,7 @@ class StatusLine(Widget):
         """One line; what does not fit is left out from the right, but never the saving state."""
         width = self.size.width
         facts = [self.saving, *self.facts]
-        name = text(" coalition-tui ", "$accent bold")
+        name = Content.styled(" coalition-tui ", "$accent bold")
         while True:
             right = Content("   ").join([each for each in facts if each]) + Content(" ")
             room = width - name.cell_length - right.cell_length - 1
