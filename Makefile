@@ -1,0 +1,62 @@
+# Python 3.11 or later, make and git are enough: all else is installed into .venv, once.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick lint check format hooks wheel lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+
+run: $(READY) ## open the app; with ARGS="--demo" or any other arguments
+	@$(BIN)/coalition-tui $(ARGS)
+
+test: lint ## all checks and all tests; with TESTS="tests/test_x.py -k y" those
+	$(BIN)/pytest $(TESTS)
+
+check: test
+
+quick: $(READY) ## the tests that start no processes
+	$(BIN)/pytest -m "not slow" $(TESTS)
+
+lint: $(READY) ## formatting, style, types, and who imports whom
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## put the code into form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+hooks: $(READY) ## check each commit before it is made
+	$(BIN)/pre-commit install
+
+wheel: $(READY) ## build the package into dist
+	$(BIN)/python -m build --no-isolation
+
+lock: ## write constraints.txt from the newest versions that pyproject.toml allows
+	$(MAKE) VENV=.venv-lock CONSTRAINTS=/dev/null .venv-lock/.ready
+	.venv-lock/bin/pip freeze --all --exclude-editable --exclude setuptools > constraints.txt
+	rm -rf .venv-lock
+
+clean: ## remove all that was made here
+	rm -rf $(VENV) .venv-lock dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+CONSTRAINTS := constraints.txt
+
+$(READY): pyproject.toml $(CONSTRAINTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo 'coalition-tui needs Python 3.11 or later, and "$(PYTHON)" is none.' >&2; \
+	echo 'Install one, or name the one you have: make PYTHON=python3.12 $(MAKECMDGOALS)' >&2; \
+	exit 1; }
+	@test -x $(BIN)/python || echo 'Setting up $(VENV): once, it takes a minute.'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@# The first line brings a pip that knows dependency groups.
+	@$(BIN)/python -m pip install --quiet --upgrade --constraint $(CONSTRAINTS) 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --constraint $(CONSTRAINTS) --editable . --group dev
+	@touch $@
