@@ -5,6 +5,7 @@ Forms, panes, help, Markdown and references all ask here what a record is made o
 
 import re
 import types
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -192,9 +193,7 @@ def parse_date(text: str, today: date) -> date | None:
 def add_months(day: date, months: int) -> date:
     """The same day some months later; a missing day is the month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_of_next = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    last = (first_of_next - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _offset(today: date, match: re.Match[str]) -> date:
