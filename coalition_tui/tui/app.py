@@ -11,7 +11,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from coalition_tui.exchange.samples import sample_edit
@@ -26,8 +25,8 @@ from coalition_tui.tui.modals.help import HelpDialog
 from coalition_tui.tui.modals.picker import Choice
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
+from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
-from coalition_tui.workspace import Workspace
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
@@ -36,6 +35,9 @@ RETRY = 2.0
 WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
 sections, and the conversations behind them. Everything stays in one file on this machine."""
+
+PLACES: dict[str, type[PlaceScreen]] = {"briefs": BriefsScreen}
+"""The screens of the places, by the name that `action_place` goes to."""
 
 FIRST_STEPS = (
     Choice("samples", "Look around in the samples", "four briefs and two coalitions; d deletes"),
@@ -51,8 +53,6 @@ class CoalitionApp(OutgoingApp):
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
     ENABLE_COMMAND_PALETTE = True
 
-    workspace: reactive[Workspace] = reactive(Workspace, init=False)
-
     def __init__(self, session: Session, notice: str = "") -> None:
         """Args: session: open already; notice: shown once at the start."""
         super().__init__()
@@ -60,16 +60,14 @@ class CoalitionApp(OutgoingApp):
         self.notice = notice
         self._guard = ControlGuard()
         self._editing = False
+        self._places: dict[str, PlaceScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
 
     def on_mount(self) -> None:
         """Open the Briefs place."""
-        screen = BriefsScreen(self.session.now().astimezone().date(), self.session.new_id)
-        self.push_screen(screen.data_bind(CoalitionApp.workspace))
-        self.workspace = self.session.workspace
-        self._show_saving()
+        self.action_place("briefs")
         if self.notice:
             self.tell(self.notice)
         workspace = self.session.workspace
@@ -80,6 +78,26 @@ class CoalitionApp(OutgoingApp):
             or self.session.store.read_only
         ):
             self.push_screen(ChoiceDialog("Welcome", WELCOME, FIRST_STEPS), self._begun)
+
+    @property
+    def place(self) -> PlaceScreen | None:
+        """The place that is open, also below a modal."""
+        return next((each for each in self.screen_stack if isinstance(each, PlaceScreen)), None)
+
+    def action_place(self, name: str) -> None:
+        """Go to a place."""
+        if name not in self._places:
+            today = self.session.now().astimezone().date()
+            self._places[name] = PLACES[name](today, self.session.new_id)
+        screen = self._places[name]
+        if self.place is None:
+            self.push_screen(screen)
+        elif self.place is not screen:
+            self.switch_screen(screen)
+        else:
+            screen.action_focus_list()
+        screen.workspace = self.session.workspace
+        self._show_saving()
 
     def _begun(self, step: str | None) -> None:
         screen = self.screen
@@ -140,7 +158,7 @@ class CoalitionApp(OutgoingApp):
     def action_help(self) -> None:
         """Say what can be done here."""
         screen = self.screen
-        intro = screen.help_words() if isinstance(screen, BriefsScreen) else []
+        intro = screen.help_words() if isinstance(screen, PlaceScreen) else []
         found: dict[str, tuple[str, Binding]] = {}
         for active in screen.active_bindings.values():
             binding = active.binding
@@ -168,7 +186,8 @@ class CoalitionApp(OutgoingApp):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def _changed(self) -> None:
-        self.workspace = self.session.workspace
+        if self.place is not None:
+            self.place.workspace = self.session.workspace
         self._show_saving()
         if self.session.unsaved:
             self.set_timer(RETRY, self._retry)
@@ -187,9 +206,8 @@ class CoalitionApp(OutgoingApp):
             state = text("editing", "$warning")
         else:
             state = Content.styled("✓ saved", "$success")
-        for screen in self.screen_stack:
-            if isinstance(screen, BriefsScreen):
-                screen.status.saving = state
+        if self.place is not None:
+            self.place.status.saving = state
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette: every key that works here, by what it does."""

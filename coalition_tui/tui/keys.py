@@ -4,9 +4,11 @@ The footer, the help, the palette, the keymap in the configuration and the docum
 read this list. An id never changes: a person's configuration names it.
 """
 
+from collections.abc import Iterable
+
 from textual.binding import Binding
 
-from coalition_tui.sections import ALL
+from coalition_tui.sections import ALL, Section
 
 
 def _key(
@@ -33,6 +35,7 @@ def _key(
 
 
 APP = (
+    _key("app.briefs", "B", "place('briefs')", "Briefs", "Go to the briefs"),
     _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
     _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
     _key(
@@ -66,41 +69,48 @@ MOVE = (
     _key("move.page_up", "pageup", "page_up", "Page up", "A page back"),
 )
 
-BRIEFS = (
-    _key("briefs.list", "B", "focus_list", "Briefs", "Go to the list of briefs"),
-    *(
-        _key(
-            f"briefs.{item.name}",
-            item.key,
-            f"section('{item.key}')",
-            item.title,
-            f"Go to {item.title}",
-        )
-        for item in ALL
-    ),
-    _key("briefs.new", "n", "new", "New brief", "Begin a new brief", show=True),
-    _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
+PANED = (
+    _key("paned.new", "n", "new", "New", "Begin a new one", show=True),
     _key(
-        "briefs.properties",
+        "paned.properties",
         "b",
         "properties",
         "Properties",
-        "Title, tags, status, sponsor and dates of the brief",
+        "What stands in no section: title, tags, status and dates",
     ),
+    _key("paned.zoom", "z", "zoom", "Zoom", "This pane full size, everything in full"),
+    _key("paned.left", "left,h", "neighbour('left')", "Left", "Pane to the left"),
+    _key("paned.right", "right,l", "neighbour('right')", "Right", "Pane to the right"),
+    _key("paned.next", "tab", "app.focus_next", "Next pane", "Next pane"),
+    _key("paned.previous", "shift+tab", "app.focus_previous", "Previous pane", "Previous pane"),
+    _key("paned.back", "escape", "back", "Back", "Leave the zoom, or go to the list"),
+)
+
+
+def _sections(scope: str, sections: Iterable[Section]) -> tuple[Binding, ...]:
+    return tuple(
+        _key(
+            f"{scope}.{each.name}",
+            each.key,
+            f"section('{each.key}')",
+            each.title,
+            f"Go to {each.title}",
+        )
+        for each in sections
+    )
+
+
+BRIEFS = (
+    *_sections("briefs", ALL),
+    _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
-    _key("briefs.zoom", "z", "zoom", "Zoom", "This pane full size, everything in full"),
-    _key("briefs.left", "left,h", "neighbour('left')", "Left", "Pane to the left"),
-    _key("briefs.right", "right,l", "neighbour('right')", "Right", "Pane to the right"),
-    _key("briefs.next", "tab", "app.focus_next", "Next pane", "Next pane"),
-    _key("briefs.previous", "shift+tab", "app.focus_previous", "Previous pane", "Previous pane"),
-    _key("briefs.back", "escape", "back", "Back", "Leave the zoom or the list"),
 )
 
 LIST = (
-    _key("list.open", "enter", "open", "Open", "Go into the brief"),
-    _key("list.edit", "e", "edit", "Edit", "Edit title, tags, status and dates", show=True),
-    _key("list.delete", "d", "delete", "Delete", "Move the brief to the trash", show=True),
+    _key("list.open", "enter", "open", "Open", "Go into the record"),
+    _key("list.edit", "e", "edit", "Edit", "Edit what stands in no section", show=True),
+    _key("list.delete", "d", "delete", "Delete", "Move it to the trash", show=True),
 )
 
 PANE = (
@@ -216,6 +226,7 @@ PICK = (
 SCOPES: dict[str, tuple[Binding, ...]] = {
     "app": APP,
     "move": MOVE,
+    "paned": PANED,
     "briefs": BRIEFS,
     "list": LIST,
     "pane": PANE,

@@ -1,11 +1,11 @@
-"""The sections of the open brief, where there is room for only one of them."""
+"""The sections of the open record, where there is room for only one of them."""
 
 from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from coalition_tui.model import Brief
-from coalition_tui.sections import ALL, Section
+from coalition_tui.model import Record
+from coalition_tui.sections import Section
 from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.panes.rows import count_label
 from coalition_tui.tui.panes.tables import MUTED
@@ -17,14 +17,19 @@ class SectionList(RowList):
 
     BORDER_TITLE = "Sections"
 
-    def show_brief(self, brief: Brief | None) -> None:
-        """Show the sections of a brief."""
-        self.show([Row(each.key, _lines(each, brief), (each.key,), 1) for each in ALL])
+    def __init__(self, sections: Sequence[Section]) -> None:
+        """Args: sections: in the order of their keys."""
+        super().__init__(id="sections")
+        self.sections = sections
+
+    def show_top(self, top: Record | None) -> None:
+        """Show how much the sections of a record hold."""
+        self.show([Row(each.key, _lines(each, top), (each.key,), 1) for each in self.sections])
 
 
-def _lines(section: Section, brief: Brief | None) -> Callable[[int], Sequence[Content]]:
+def _lines(section: Section, top: Record | None) -> Callable[[int], Sequence[Content]]:
     def lines(width: int) -> Sequence[Content]:
-        count = text(f" {count_label(brief, section)}" if brief else "", MUTED)
+        count = text(f" {count_label(top, section)}" if top else "", MUTED)
         key = Content.styled(f"{section.key} ", "$accent")
         title = section.title if len(section.title) < width - 5 else section.short
         return [fit(key + text(title), width - count.cell_length) + count]

@@ -1,0 +1,309 @@
+"""A place with a list on the left and the open record's sections in panes on the right."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from coalition_tui import edits
+from coalition_tui.pointer import Path
+from coalition_tui.sections import Section
+from coalition_tui.session import NewId
+from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.modals.form import Form
+from coalition_tui.tui.panes.pane import Pane
+from coalition_tui.tui.panes.section_list import SectionList
+from coalition_tui.tui.panes.top_list import TopList
+from coalition_tui.tui.records import properties
+from coalition_tui.tui.screens.place import PlaceScreen
+from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.workspace import TYPES, Table, Top
+
+
+class PanedScreen(PlaceScreen):
+    """The list of one table's records, and the one under its cursor in panes.
+
+    A place says its `TABLE`, its `SECTIONS`, and in `PANES` which of them share a pane, by key;
+    the panes of one tuple of `ROWS` stand side by side, by their position.
+    """
+
+    AUTO_FOCUS = "#list"
+    TABLE: ClassVar[Table]
+    SECTIONS: ClassVar[Sequence[Section]]
+    PANES: ClassVar[Sequence[str]]
+    TOGETHER: ClassVar[Sequence[str]] = ()
+    ROWS: ClassVar[Sequence[Sequence[int]]]
+    BEGINS_WITH: ClassVar[Sequence[str]] = ()
+
+    opened = reactive("", init=False)
+
+    def __init__(self, today: date, new_id: NewId) -> None:
+        """Args: today: the day dates are shown and counted from; new_id: makes ids."""
+        super().__init__(today, new_id)
+        self.list = self.make_list()
+        self.section_list = SectionList(self.SECTIONS)
+        self.panes = [
+            Pane([self._section(key) for key in group], together=group in self.TOGETHER)
+            for group in self.PANES
+        ]
+        self._active = self.panes[0]
+
+    def make_list(self) -> TopList:
+        """The list on the left."""
+        return TopList(self.TABLE, self.PLACE)
+
+    def content(self) -> ComposeResult:
+        """The list on the left, the panes on the right."""
+        with Vertical(id="side"):
+            yield self.list
+            yield self.section_list
+            yield from self.beside()
+        with Vertical(id="panes"):
+            for row in self.ROWS:
+                with Horizontal(classes="row"):
+                    for position in row:
+                        yield self.panes[position]
+
+    def beside(self) -> Iterable[Widget]:
+        """What stands below the list."""
+        return ()
+
+    @property
+    def top(self) -> Top | None:
+        """The open record."""
+        return self.workspace.table(self.TABLE).get(self.opened)  # type: ignore[return-value]  # no place shows the trash in panes
+
+    def draw(self) -> None:
+        """Show what there is now; what did not change is not drawn again."""
+        self.list.refresh_from(self.workspace)
+        if self.top is None:
+            self.set_reactive(PanedScreen.opened, self.list.open_id)
+        elif self.list.open_id != self.opened:
+            self.list.go_to(self.opened)
+        self.draw_top()
+
+    def draw_top(self) -> None:
+        """Show the open record."""
+        for pane in self.panes:
+            pane.show(self.workspace, self.top, self.today)
+        if not self.is_wide:
+            self.section_list.show_top(self.top)
+
+    def watch_opened(self) -> None:
+        """Show another record."""
+        self.draw_top()
+
+    def open(self, key: str, path: Path = ()) -> None:
+        """Open a record, and go to a place in it."""
+        self.list.go_to(key)
+        self.opened = key
+        if path:
+            self.go_to(path)
+
+    def on_mount(self) -> None:
+        """Mark the pane that a narrow window shows."""
+        self._activate(self._active)
+        super().on_mount()
+
+    @on(RowList.Moved, "#list")
+    def _chosen(self) -> None:
+        if self.list.open_id:
+            self.opened = self.list.open_id
+
+    @on(RowList.Opened, "#list")
+    def _clicked(self) -> None:
+        self._into()
+
+    @on(RowList.Moved, "#sections")
+    def _section_chosen(self) -> None:
+        row = self.section_list.row
+        if row is not None and self.section_list.has_focus:
+            self._show_section(str(row.path[0]))
+
+    @on(TopList.Acted)
+    def _on_list(self, event: TopList.Acted) -> None:
+        match event.action:
+            case "open":
+                self._into()
+            case "edit":
+                self.action_properties()
+            case "delete":
+                self.delete_top()
+
+    @on(Pane.Redraw)
+    def _redraw(self) -> None:
+        self.draw_top()
+
+    @on(Pane.FormWanted)
+    def _form_wanted(self, event: Pane.FormWanted) -> None:
+        event.stop()
+        if self.top is not None:
+            self.open_form(self.top, event.path, add=event.add)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane was in use, and shut the list when it is left."""
+        for pane in self.panes:
+            if pane in event.widget.ancestors_with_self:
+                self._activate(pane)
+        if event.widget is not self.list:
+            self.remove_class("-listing")
+
+    def help_words(self) -> list[str]:
+        """The idea of where the focus is."""
+        if self.list.has_focus:
+            return [self.PLACE, str(TYPES[self.TABLE].__doc__)]
+        here = self._active.section
+        return [f"{here.key} {here.title}", here.question, here.good]
+
+    def action_section(self, key: str) -> None:
+        """Go to a section."""
+        self._show_section(key).list.focus()
+
+    def action_focus_list(self) -> None:
+        """Go to the list."""
+        self.add_class("-listing")
+        self.remove_class("-zoomed")
+        self.list.focus()
+        self.draw_top()
+
+    def action_new(self) -> None:
+        """Begin a new record."""
+        made = self.new_top()
+
+        def written(_: object) -> None:
+            if made.id in self.workspace.table(self.TABLE):
+                self.open(made.id)
+                self.action_section(self.SECTIONS[0].key)
+
+        subject = self.forms.top(made, self.BEGINS_WITH, exists=False)
+        self.app.push_screen(Form(subject), written)
+
+    def new_top(self) -> Top:
+        """A record with nothing in it."""
+        raise NotImplementedError
+
+    def action_properties(self) -> None:
+        """Edit the fields that stand in no section: title, tags, status, dates."""
+        if self.top is not None:
+            in_sections = [name for each in self.SECTIONS for name in each.fields]
+            self.push_form(self.forms.top(self.top, properties(type(self.top), in_sections)))
+
+    def delete_top(self) -> None:
+        """Move the open record to the trash."""
+        top, trash_id = self.top, self.new_id()
+        if top is not None:
+            self.post_message(
+                Edited(
+                    lambda workspace, now: edits.delete(
+                        workspace, self.TABLE, top.id, now, trash_id
+                    )
+                )
+            )
+
+    def action_zoom(self) -> None:
+        """Show the pane in use full size, or all again."""
+        self.toggle_class("-zoomed")
+        self._active.list.focus()
+        self.draw_top()
+
+    def action_back(self) -> None:
+        """Leave the zoom, then the list; otherwise go to the list."""
+        if self.has_class("-zoomed"):
+            self.action_zoom()
+        elif self.has_class("-listing"):
+            self._into()
+        elif not self.list.has_focus:
+            self.action_focus_list()
+
+    def action_neighbour(self, side: str) -> None:
+        """Go to what stands at the left or right; at the edge, to the pane's next section."""
+        if not self.is_wide:
+            self._narrow_neighbour(side)
+            return
+        target = self._nearest(side)
+        if target is not None:
+            target.focus()
+        else:
+            self._next_section(1 if side == "right" else -1)
+
+    def go_to(self, path: Path) -> None:
+        """Go to what stands at a path of the open record."""
+        home = next((each for each in self.SECTIONS if path[0] in each.fields), None)
+        if home is None:
+            self.action_properties()
+            return
+        inner = next((each for each in self.SECTIONS if each.inner and each.inner in path), home)
+        pane = self._show_section(inner.key)
+        pane.list.focus()
+        pane.go_to(path)
+
+    def added(self, path: Path) -> None:
+        """Put the cursor on the new record."""
+        self._active.go_to(path)
+
+    def _section(self, key: str) -> Section:
+        return next(each for each in self.SECTIONS if each.key == key)
+
+    def _nearest(self, side: str) -> Widget | None:
+        if self.focused is None:
+            return None
+        here = self.focused.region
+        lists = (self.list, *self.beside(), *(pane.list for pane in self.panes))
+        beside = [
+            each
+            for each in lists
+            if each.display
+            and each.region.width
+            and (each.region.right <= here.x if side == "left" else each.region.x >= here.right)
+        ]
+
+        def distance(each: Widget) -> tuple[int, int]:
+            shared = min(each.region.bottom, here.bottom) - max(each.region.y, here.y)
+            return -max(0, shared), abs(each.region.x - here.x)
+
+        return min(beside, key=distance, default=None)
+
+    def _narrow_neighbour(self, side: str) -> None:
+        if side == "left":
+            if self.section_list.has_focus or not self.section_list.display:
+                self.action_focus_list()
+            else:
+                self.section_list.focus()
+        elif self.list.has_focus and self.section_list.display:
+            self.section_list.focus()
+        else:
+            self._active.list.focus()
+
+    def _next_section(self, step: int) -> None:
+        pane = self._active
+        index = pane.sections.index(pane.section) + step
+        if not pane.together and 0 <= index < len(pane.sections):
+            self._show_section(pane.sections[index].key)
+
+    def _into(self) -> None:
+        if self.top is not None:
+            self.remove_class("-listing")
+            slim = not self.is_wide and not self.has_class("-one")
+            (self.section_list if slim else self._active.list).focus()
+
+    def _show_section(self, key: str) -> Pane:
+        chosen = self._section(key)
+        pane = next(each for each in self.panes if chosen in each.sections)
+        pane.choose(chosen)
+        self._activate(pane)
+        self.draw_top()
+        return pane
+
+    def _activate(self, pane: Pane) -> None:
+        self._active = pane
+        for each in self.panes:
+            each.set_class(each is pane, "-active")
+        for row in self.query(".row"):
+            row.set_class(pane in row.children, "-active")
+        if not self.section_list.has_focus:
+            self.section_list.go_to(pane.section.key)
