@@ -1,7 +1,6 @@
 """Files for their owner only, written whole or not at all."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +35,7 @@ def beside(path: Path, data: bytes) -> Iterator[Path]:
 
     Its name holds the process's number, so that what a dead one left can be told from it.
     """
-    written = path.parent / f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    written = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
     _write_new(written, data)
     try:
         yield written

@@ -20,11 +20,15 @@ CONTROLS = re.compile(
 
 def clean(text: str) -> str:
     """The text without control characters, each line ended by a line feed."""
+    if text.isprintable():
+        return text
     return CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def count_controls(text: str) -> int:
     """How many characters `clean` removes; line ends are only changed, not counted."""
+    if text.isprintable():
+        return 0
     return len(CONTROLS.findall(_LINE_ENDS.sub("\n", text)))
 
 
@@ -36,8 +40,6 @@ def one_line(text: str) -> str:
 def clean_values(value: Any) -> tuple[Any, int]:
     """Decoded JSON with every text in it cleaned, and how many characters that removed."""
     match value:
-        case str() if value.isprintable():
-            return value, 0
         case str():
             return clean(value), count_controls(value)
         case list():

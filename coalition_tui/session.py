@@ -1,6 +1,6 @@
 """The open workspace and its history, and what a store must offer to keep it."""
 
-import secrets
+import os
 import string
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +10,10 @@ from coalition_tui.edits import Edit, apply, inverse
 from coalition_tui.workspace import Workspace
 
 ID_LENGTH = 12
+_DIGITS = string.ascii_lowercase + string.digits
+
+NewId = Callable[[], str]
+"""Makes the id of a new record."""
 
 
 class StoreError(Exception):
@@ -39,7 +43,8 @@ class Store(Protocol):
 
 def random_id() -> str:
     """A new id: 12 characters out of 36, so that two machines never make the same one."""
-    return "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(ID_LENGTH))
+    number = int.from_bytes(os.urandom(16), "big")  # what `secrets` does, without its imports
+    return "".join(_DIGITS[number // 36**place % 36] for place in range(ID_LENGTH))
 
 
 def utc_now() -> datetime:
@@ -58,7 +63,7 @@ class Session:
         self,
         store: Store,
         now: Callable[[], datetime] = utc_now,
-        new_id: Callable[[], str] = random_id,
+        new_id: NewId = random_id,
     ) -> None:
         """Open what the store keeps. StoreError when it can't be read."""
         self.store = store

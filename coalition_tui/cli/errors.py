@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -22,7 +21,7 @@ class BadInput(click.ClickException):
     exit_code = BAD_INPUT
 
 
-def report(error: BaseException) -> int:
+def report(error: Exception | KeyboardInterrupt) -> int:
     """Say in one line on stderr what went wrong, and return the exit code."""
     from coalition_tui.session import StoreError  # noqa: PLC0415 - start is faster without it
 
@@ -33,10 +32,8 @@ def report(error: BaseException) -> int:
             return _fail(error.format_message(), error.exit_code)
         case click.Abort() | KeyboardInterrupt():
             return _fail("interrupted", INTERRUPTED)
-        case BrokenPipeError() | SystemExit(__context__=BrokenPipeError()):  # the latter is click's
-            return _end_like_a_filter()
-        case SystemExit():
-            return error.code if isinstance(error.code, int) else FILE_TROUBLE
+        case BrokenPipeError():
+            return end_like_a_filter()
         case StoreError():
             return _fail(str(error), FILE_TROUBLE)
         case OSError():
@@ -44,11 +41,15 @@ def report(error: BaseException) -> int:
             return _fail(f"{where}: {error.strerror or error}", FILE_TROUBLE)
         case _:
             # Its message may hold what somebody wrote; where it arose does not.
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(place.filename).name}:{place.lineno}"
-            return _fail(
-                f"a mistake in the program: {type(error).__name__} at {where}", FILE_TROUBLE
-            )
+            kind = type(error).__name__
+            return _fail(f"a mistake in the program: {kind} at {_place(error)}", FILE_TROUBLE)
+
+
+def _place(error: BaseException) -> str:
+    step = error.__traceback__
+    while step and step.tb_next:
+        step = step.tb_next
+    return f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else "?"
 
 
 def _fail(message: str, code: int) -> int:
@@ -60,7 +61,7 @@ def _see(error: click.UsageError) -> str:
     return f" See `{error.ctx.command_path} --help`." if error.ctx else ""
 
 
-def _end_like_a_filter() -> int:
+def end_like_a_filter() -> int:
     """End as a program does whose reader has gone: by the signal, without a word."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)

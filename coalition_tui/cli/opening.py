@@ -1,7 +1,5 @@
 """The workspace that a command works on."""
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +61,9 @@ def keep(session: Session, edit: Edit) -> None:
 
 def _demo_file(context: click.Context) -> Path:
     """The samples, in a file in a folder of its own that goes when the command ends."""
+    import shutil  # noqa: PLC0415 - rare
+    import tempfile  # noqa: PLC0415 - rare
+
     from coalition_tui.exchange.importing import import_edit, read_bundle  # noqa: PLC0415 - rare
 
     folder = Path(tempfile.mkdtemp(prefix="coalition-tui-"))

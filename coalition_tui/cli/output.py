@@ -1,6 +1,6 @@
 """What commands print: texts that no terminal obeys, aligned tables, and JSON."""
 
-import shutil
+import os
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -36,22 +36,25 @@ def write_table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: in
     cells = [[one_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(width(row[column]) for row in cells) for column in range(len(head))]
     if sys.stdout.isatty():
-        spare = shutil.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(head) - 1)
+        spare = os.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(head) - 1)
         widths[flexible] = max(8, widths[flexible] + min(0, spare))
-    for row in cells:
-        parts = (fitted(cell, room) for cell, room in zip(row, widths, strict=True))
-        write(_GAP.join(parts).rstrip() + "\n")
+    lines = (
+        _GAP.join(fitted(cell, room) for cell, room in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    )
+    write("".join(f"{line}\n" for line in lines))
 
 
 def width(text: str) -> int:
     """How many cells of a terminal a line takes."""
-    return sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def fitted(text: str, room: int) -> str:
     """A line cut or filled up to so many cells."""
-    if width(text) <= room:
-        return text + " " * (room - width(text))
+    spare = room - width(text)
+    if spare >= 0:
+        return text + " " * spare
     kept, taken = "", 0
     for character in text:
         taken += _cells(character)

@@ -2,7 +2,6 @@
 
 import importlib
 import keyword
-import pkgutil
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +9,7 @@ import click
 
 from coalition_tui import __version__
 from coalition_tui.cli import commands
-from coalition_tui.cli.errors import NAME, BadInput, report
+from coalition_tui.cli.errors import NAME, BadInput, end_like_a_filter, report
 
 DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
@@ -20,6 +19,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Their names."""
+        import pkgutil  # noqa: PLC0415 - not for --version
+
         return sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -74,9 +75,14 @@ def _open_app(context: click.Context) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; whatever goes wrong is one line on stderr."""
+    stdout = sys.stdout
     try:
         result = program.main(list(arguments), prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
-    except BaseException as error:  # an interrupt and an exit too
+    except (Exception, KeyboardInterrupt) as error:
         return report(error)
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        return end_like_a_filter()  # click has put a silent stdout in place of one without reader
     return result if isinstance(result, int) else 0

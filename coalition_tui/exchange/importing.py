@@ -58,6 +58,8 @@ def read_bundle(data: bytes, name: str) -> Reading:
     """
     try:
         text = data.decode("utf-8-sig")
+        if not text.strip():
+            raise ImportFault(name, "", "there is nothing in it")
         if _is_json(name, text):
             bundle, removed = json.parse(text)
             return Reading(name, bundle, removed)
