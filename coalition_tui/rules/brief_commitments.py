@@ -1,0 +1,69 @@
+"""Rules on commitments: whether they are mutual, dated, kept, and shared."""
+
+from coalition_tui.model import Brief
+from coalition_tui.rules.facts import facts_of
+from coalition_tui.rules.finding import Case, Catalogue, Found, quoted
+
+RULES: Catalogue[Brief] = Catalogue({})
+
+A_LOAD = 3
+"""Fewer commitments are nobody's burden."""
+
+
+@RULES.rule(
+    "one-way",
+    "Commitments are mutual",
+    idea="Who only gives is being used, and will notice.",
+    mend="Agree on what the party receives, from somebody by name, and add it as a commitment.",
+)
+def one_way(case: Case[Brief]) -> Found:
+    """One of the others gives, and nobody gives to it."""
+    facts = facts_of(case)
+    received = {(each.by, each.to) for each in facts.live if each.by}
+    for position, party in facts.others:
+        given = sum(each.by == party.id for each in facts.live)
+        if given and not any(by != party.id and to in ("", party.id) for by, to in received):
+            message = f"{facts.name(party.id)} gives {given} and receives nothing."
+            yield "warn", message, ("parties", position)
+
+
+@RULES.rule(
+    "overdue",
+    "What was accepted is kept in time",
+    idea="An accepted date that passes in silence costs more trust than a no would have.",
+    mend="Talk to them: mark it kept or broken, or agree on a new date.",
+)
+def overdue(case: Case[Brief]) -> Found:
+    """Accepted, and due before today."""
+    facts = facts_of(case)
+    for position, each in enumerate(case.subject.commitments):
+        if each.state == "accepted" and each.due and each.due < case.today:
+            message = f'{facts.name(each.by)} owes "{quoted(each.what)}" since {each.due}.'
+            yield "fail", message, ("commitments", position)
+
+
+@RULES.rule(
+    "undated",
+    "Commitments have dates",
+    idea="A promise without a day is a wish.",
+    mend="Agree on the day with those who do it.",
+)
+def undated(case: Case[Brief]) -> Found:
+    """Asked for or accepted, without a date."""
+    for position, each in enumerate(case.subject.commitments):
+        if each.state in ("asked", "accepted") and each.due is None:
+            yield "hint", f'"{quoted(each.what)}" has no date.', ("commitments", position)
+
+
+@RULES.rule(
+    "lone-owner",
+    "The work is shared",
+    idea="When one side carries everything, there is a project with an audience, and no coalition.",
+    mend="Ask others for a commitment of their own, or cut what nobody else would carry.",
+)
+def lone_owner(case: Case[Brief]) -> Found:
+    """Every live commitment is the writer's own."""
+    facts = facts_of(case)
+    count = len(facts.live)
+    if count >= A_LOAD and facts.me and all(each.by == facts.me for each in facts.live):
+        yield "warn", f"All {count} commitments are yours.", ("commitments",)
