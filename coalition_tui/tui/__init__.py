@@ -1,0 +1,1 @@
+"""The app: screens, panes, forms and keys, in Textual."""
