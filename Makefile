@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -15,13 +16,13 @@ help: ## this list
 run: $(READY) ## open the app; with ARGS="--demo" or any other arguments
 	@$(BIN)/coalition-tui $(ARGS)
 
-test: lint ## all checks and all tests; with TESTS="tests/test_x.py -k y" those
-	$(BIN)/pytest $(TESTS)
+test: lint ## all checks and all tests; TESTS="tests/test_x.py -k y" for some, WORKERS=0 for one by one
+	$(BIN)/pytest --numprocesses $(WORKERS) $(TESTS)
 
 check: test
 
 quick: $(READY) ## the tests that start no processes
-	$(BIN)/pytest -m "not slow" $(TESTS)
+	$(BIN)/pytest --numprocesses $(WORKERS) -m "not slow" $(TESTS)
 
 lint: $(READY) ## formatting, style, types, and who imports whom
 	$(BIN)/ruff format --check .

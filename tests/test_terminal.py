@@ -39,9 +39,11 @@ def test_what_is_written_last_is_seen_and_the_exit_status(tmp_path):
 def test_a_resize_is_told_to_the_program(tmp_path):
     code = (
         "import os, signal\n"
-        "signal.signal(signal.SIGWINCH, lambda *_: print(*os.get_terminal_size()))\n"
-        "print('ready')\n"
-        "while True: signal.pause()"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGWINCH])\n"
+        "print('ready', flush=True)\n"
+        "signal.sigwait([signal.SIGWINCH])\n"
+        "print(*os.get_terminal_size(), flush=True)\n"
+        "input()"
     )
     with Terminal([sys.executable, "-c", code], tmp_path) as terminal:
         terminal.wait_for("ready")
@@ -77,7 +79,10 @@ def test_a_wait_in_vain_shows_the_screen(tmp_path):
 
 def test_close_ends_a_program_that_ignores_a_hang_up(tmp_path):
     code = (
-        "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); print('up'); signal.pause()"
+        "import signal\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "print('up', flush=True)\n"
+        "signal.pause()"
     )
     with Terminal([sys.executable, "-c", code], tmp_path) as terminal:
         terminal.wait_for("up")
