@@ -17,8 +17,11 @@ HALF_YEAR = 180
 EVER = date.max.toordinal()
 """As many days as there can be between two dates."""
 
+
 FROM_ME = ("give", "defend", "introduce", "celebrate")
+RECEIVED = "receive"
 TO_ME = ("give", "defend", "introduce")
+"""Kinds that are for me when somebody else did them; what is received always is."""
 
 
 class Seat(NamedTuple):
@@ -67,7 +70,7 @@ class Event(NamedTuple):
 
     def is_to_me(self, person: str) -> bool:
         """They did something for me; what they gave to others counts as well."""
-        return self.what.kind == "receive" or (self.what.kind in TO_ME and self.what.by == person)
+        return self.what.kind == RECEIVED or (self.what.kind in TO_ME and self.what.by == person)
 
 
 class Network(Case[Coalition]):
@@ -143,15 +146,14 @@ class Network(Case[Coalition]):
         return [each for each in self.events_with(person, days) if each.is_to_me(person)]
 
     def defenders(self, brief: Brief, ago: int) -> list[Seat]:
-        """The members who defended, or did anything about a brief, since it landed."""
-        return [
-            seat
-            for seat in self.members
-            if any(
-                each.what.kind == "defend" or each.what.brief == brief.id
-                for each in self.events_with(seat.person, ago)
-            )
-        ]
+        """The members who defended something, or met over this brief, since it landed."""
+        stood_up = {
+            person
+            for each in self.recent(ago)
+            if each.what.kind == "defend" or each.what.brief == brief.id
+            for person in taking_part(each.what)
+        }
+        return [seat for seat in self.members if seat.person in stood_up]
 
     @cached_property
     def _by_person(self) -> dict[str, list[Event]]:

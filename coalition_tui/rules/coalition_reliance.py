@@ -4,15 +4,13 @@ from fractions import Fraction
 
 from coalition_tui.fields import is_empty
 from coalition_tui.model import Coalition
-from coalition_tui.rules.coalition_graph import joined, parts_without
+from coalition_tui.rules.coalition_graph import hinges
 from coalition_tui.rules.coalition_network import (
     HALF_YEAR,
-    YEAR,
     Network,
     listed,
     network,
     percent,
-    taking_part,
 )
 from coalition_tui.rules.finding import Case, Catalogue, Found
 from coalition_tui.wording import plural
@@ -64,11 +62,7 @@ def _leaning(net: Network) -> Found:
 
 
 def _connecting(net: Network) -> Found:
-    order = {seat.person: seat for seat in net.members}
-    graph = joined(order, (taking_part(each.what) for each in net.recent(YEAR)))
-    for seat in net.members:
-        if parts := parts_without(graph, seat.person):
-            sides = ([each for each in order if each in part] for part in parts)
-            smallest = min(sides, key=lambda side: (len(side), order[side[0]].position))
-            names = listed(order[each].name for each in smallest)
-            yield "warn", f"Only {seat.name} connects {names} with the others.", seat.path
+    for hinge in hinges(net):
+        names = listed(seat.name for seat in hinge.parts[0])
+        message = f"Only {hinge.seat.name} connects {names} with the others."
+        yield "warn", message, hinge.seat.path
