@@ -25,6 +25,7 @@ from coalition_tui.tui.modals.help import HelpDialog
 from coalition_tui.tui.modals.picker import Choice
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
+from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
 
@@ -186,8 +187,9 @@ class CoalitionApp(OutgoingApp):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def _changed(self) -> None:
-        if self.place is not None:
-            self.place.workspace = self.session.workspace
+        for screen in self.screen_stack:
+            if isinstance(screen, Live):
+                screen.workspace = self.session.workspace
         self._show_saving()
         if self.session.unsaved:
             self.set_timer(RETRY, self._retry)

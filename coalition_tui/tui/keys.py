@@ -102,9 +102,42 @@ def _sections(scope: str, sections: Iterable[Section]) -> tuple[Binding, ...]:
 
 BRIEFS = (
     *_sections("briefs", ALL),
+    _key(
+        "briefs.checks",
+        "c",
+        "checks",
+        "Checks",
+        "All findings, why, and how to mend them",
+        show=True,
+    ),
+    _key("briefs.strength", "S", "strength", "Strength", "What the seven strengths lack, by name"),
+    _key("briefs.rehearse", "f", "rehearse", "Rehearse", "What is lost when somebody drops out"),
     _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
+)
+
+CHECKS = (
+    _key(
+        "checks.mend",
+        "enter,e",
+        "mend",
+        "Mend",
+        "Go to the record of the finding",
+        show=True,
+        shown_as="enter",
+    ),
+)
+
+STRENGTH = (
+    _key(
+        "strength.detail",
+        "enter",
+        "screen.strength",
+        "Missing",
+        "What is missing, by name",
+        show=True,
+    ),
 )
 
 LIST = (
@@ -192,6 +225,35 @@ CHOOSE = (
     _key("choose.take", "enter", "take", "Choose", "Take what the cursor is on", show=True),
 )
 
+REHEARSAL = (
+    *MODAL,
+    _key(
+        "rehearsal.tick",
+        "space,enter",
+        "tick",
+        "Drop out",
+        "Let the party drop out, or back in",
+        show=True,
+        shown_as="space",
+    ),
+    _key(
+        "rehearsal.backup",
+        "b",
+        "backup",
+        "Step in",
+        "Choose who steps in for what is lost",
+        show=True,
+    ),
+    _key(
+        "rehearsal.next",
+        "tab",
+        "app.focus_next",
+        "Other list",
+        "To what is lost, and back",
+        show=True,
+    ),
+)
+
 EXPORT = (
     _key(
         "export.close",
@@ -228,6 +290,8 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "move": MOVE,
     "paned": PANED,
     "briefs": BRIEFS,
+    "checks": CHECKS,
+    "strength": STRENGTH,
     "list": LIST,
     "pane": PANE,
     "form": FORM,
@@ -235,6 +299,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "picked": PICKED,
     "modal": MODAL,
     "choose": CHOOSE,
+    "rehearsal": REHEARSAL,
     "export": EXPORT,
     "pick": PICK,
 }

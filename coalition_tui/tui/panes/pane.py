@@ -21,6 +21,7 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.rows import empty_row, header, section_rows
 from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.widgets.row_list import Row, RowList
@@ -35,7 +36,7 @@ class ColumnTitles(Widget):
 
     def render(self) -> RenderResult:
         """One line, with room for the cursor's mark and the scroll bar beside it."""
-        return Content(" ") + self.line(max(1, self.size.width - 2)) if self.line else ""
+        return Content("   ") + self.line(max(1, self.size.width - 4)) if self.line else ""
 
 
 class Pane(Vertical):
@@ -59,7 +60,7 @@ class Pane(Vertical):
         self.together = together
         self.section = self.sections[0]
         self.unfolded = False
-        self.list = RowList()
+        self.list = RowList(flagged=True)
         self._header = ColumnTitles()
         self._top: Top | None = None
         self._drawn: tuple[object, ...] = ()
@@ -73,15 +74,23 @@ class Pane(Vertical):
         """Say what is shown here."""
         self._title()
 
-    def show(self, workspace: Workspace, top: Top | None, today: date) -> None:
-        """Show a record; nothing is drawn again unless something in it changed."""
+    def show(
+        self, workspace: Workspace, top: Top | None, today: date, marks: Marks | None = None
+    ) -> None:
+        """Show a record; nothing is drawn again unless something in it changed.
+
+        Args:
+            workspace: everything around it.
+            top: the record; None for none.
+            today: the day dates are shown from.
+            marks: where findings stand in it; the same object while they are the same.
+        """
         if top is None or self._top is None or top.id != self._top.id:
-            self.list.set_reactive(RowList.cursor, 0)
-            self.list.scroll_to(y=0, animate=False)
+            self.list.restart()
         self._top = top
         full = self.unfolded or self.screen.has_class("-zoomed")
         shown = self.sections if self.together else (self.section,)
-        drawn = (*_parts(workspace, top, shown), self.section, full)
+        drawn = (*_parts(workspace, top, shown), self.section, full, marks)
         if len(drawn) == len(self._drawn) and all(map(operator.is_, drawn, self._drawn)):
             return
         self._drawn = drawn
@@ -89,7 +98,7 @@ class Pane(Vertical):
             self.list.show([empty_row(section) for section in shown])
             self._header.display = False
             return
-        scene = Scene(top, names_in(workspace, top), today, full)
+        scene = Scene(top, names_in(workspace, top), today, full, marks or {})
         self.list.show([row for section in shown for row in section_rows(section, scene)])
         self._columns(scene)
 
@@ -99,7 +108,7 @@ class Pane(Vertical):
             self.section = section
             self._drawn = ()
             if not self.together:
-                self.list.set_reactive(RowList.cursor, 0)
+                self.list.restart()
             self._title()
         if self.together:
             self.list.go_to(section.fields[0])

@@ -9,6 +9,7 @@ from coalition_tui.model import Record
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths, wrapped
+from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.tables import MUTED, Scene, Table, table
 from coalition_tui.tui.widgets.row_list import Row
 from coalition_tui.wording import in_words
@@ -55,7 +56,12 @@ def _text(item: Field, scene: Scene) -> Row:
             )
         return labelled(item.title, wrapped(in_words(item, value, scene.names), room), width, LABEL)
 
-    return Row(item.name, lines, (item.name,))
+    return Row(item.name, lines, (item.name,), flag=_flag(scene, (item.name,)))
+
+
+def _flag(scene: Scene, path: Path) -> Content | None:
+    severity = scene.marks.get(path)
+    return sign(severity) if severity else None
 
 
 def _list(item: Field, path: Path, scene: Scene, *, headed: bool) -> Iterator[Row]:
@@ -74,6 +80,7 @@ def _records(records: Sequence[Record], path: Path, lines: "_Lines") -> Iterator
             lines.of(record),
             (*path, position),
             head=1 if lines.scene.full else 0,
+            flag=_flag(lines.scene, (*path, position)),
         )
 
 

@@ -1,7 +1,8 @@
 """How the records of each list stand in columns. What has no columns here shows its headline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as field_
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,9 @@ from coalition_tui.model import (
     Signal,
     Tradeoff,
 )
+from coalition_tui.pointer import Path
 from coalition_tui.queries import answered
+from coalition_tui.rules.finding import Severity
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.wording import Names, day, in_words, plural
 from coalition_tui.workspace import Top
@@ -43,6 +46,7 @@ class Scene:
     names: Names
     today: date
     full: bool = False
+    marks: Mapping[Path, Severity] = field_(default_factory=dict)
 
     def words(self, record: Record, name: str) -> str:
         """A field's value in words."""

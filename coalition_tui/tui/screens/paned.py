@@ -16,6 +16,7 @@ from coalition_tui.sections import Section
 from coalition_tui.session import NewId
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.form import Form
+from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
@@ -52,6 +53,7 @@ class PanedScreen(PlaceScreen):
             for group in self.PANES
         ]
         self._active = self.panes[0]
+        self.marks: Marks = {}
 
     def make_list(self) -> TopList:
         """The list on the left."""
@@ -68,6 +70,11 @@ class PanedScreen(PlaceScreen):
                 with Horizontal(classes="row"):
                     for position in row:
                         yield self.panes[position]
+
+    @property
+    def active_pane(self) -> Pane:
+        """The pane in use."""
+        return self._active
 
     def beside(self) -> Iterable[Widget]:
         """What stands below the list."""
@@ -90,7 +97,7 @@ class PanedScreen(PlaceScreen):
     def draw_top(self) -> None:
         """Show the open record."""
         for pane in self.panes:
-            pane.show(self.workspace, self.top, self.today)
+            pane.show(self.workspace, self.top, self.today, self.marks)
         if not self.is_wide:
             self.section_list.show_top(self.top)
 

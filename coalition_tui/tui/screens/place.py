@@ -7,18 +7,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
-from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.modals.form import Form, Subject
-from coalition_tui.tui.records import Forms
+from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.status import StatusLine
-from coalition_tui.workspace import Top, Workspace
 
 WIDE = 100
 NARROW = 60
@@ -26,12 +21,10 @@ TALL = 20
 SMALLEST = (40, 12)
 
 
-class PlaceScreen(Screen[None]):
+class PlaceScreen(Live[None]):
     """One of the places: briefs, coalitions, people, agenda, trash."""
 
     PLACE: ClassVar[str] = ""
-
-    workspace: reactive[Workspace] = reactive(Workspace, init=False)
 
     def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day dates are shown and counted from; new_id: makes ids."""
@@ -53,11 +46,6 @@ class PlaceScreen(Screen[None]):
         yield from ()
 
     @property
-    def forms(self) -> Forms:
-        """Prepares forms from what there is now."""
-        return Forms(self.workspace, self.today, self.new_id)
-
-    @property
     def is_wide(self) -> bool:
         """There is room for all panes side by side."""
         return self.has_class("-wide")
@@ -65,14 +53,6 @@ class PlaceScreen(Screen[None]):
     def help_words(self) -> list[str]:
         """The idea of where the focus is: a title, and some sentences."""
         return [self.PLACE]
-
-    def draw(self) -> None:
-        """Show what there is now; what did not change is not drawn again."""
-
-    def watch_workspace(self) -> None:
-        """Show what there is now."""
-        if self.is_mounted:
-            self.draw()
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -94,27 +74,5 @@ class PlaceScreen(Screen[None]):
         self.status.place = place + text(name, "bold")
         self.status.facts = facts
 
-    def open_form(self, top: Top, path: Path, *, add: bool = False) -> None:
-        """Open the form for what stands at a path, or for a new record of the list there."""
-        if not add:
-            self.push_form(self.forms.edit(top, path))
-            return
-        made = self.forms.add(top, path)
-
-        def left(another: bool | None) -> None:
-            self.added(made.place.path)
-            now = self.workspace.table(made.place.table).get(top.id)
-            if another and now is not None:
-                self.open_form(now, path, add=True)  # type: ignore[arg-type]  # top's table holds no trash
-
-        self.app.push_screen(Form(made), left)
-
-    def push_form(self, subject: Subject) -> None:
-        """Open a form."""
-        self.app.push_screen(Form(subject))
-
     def action_focus_list(self) -> None:
         """Go to the list that the place begins with."""
-
-    def added(self, path: Path) -> None:
-        """A form for a new record was left: show where the record stands."""

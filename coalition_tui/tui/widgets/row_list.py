@@ -29,7 +29,8 @@ class Row:
 
     `key` stays the same while the row changes, so that the cursor stays on it. `height` is the
     number of lines when that does not depend on the width; 0 when it does. `head` is how many
-    of the lines the cursor lights up; 0 for all.
+    of the lines the cursor lights up; 0 for all. `flag` stands between the cursor's mark and the
+    first line.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Row:
     path: Path = ()
     height: int = 0
     head: int = 0
+    flag: Content | None = None
 
 
 class RowList(ScrollView, can_focus=True):
@@ -65,9 +67,10 @@ class RowList(ScrollView, can_focus=True):
     class Opened(Moved):
         """A row was clicked while the cursor was on it."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        """An empty list."""
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None, flagged: bool = False) -> None:  # noqa: A002 - Textual's own name
+        """Args: id: of the widget; flagged: rows may have flags, and room is kept for them."""
+        super().__init__(id=id)
+        self.flagged = flagged
         self._starts: list[int] = [0]
         self._width = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
@@ -91,6 +94,12 @@ class RowList(ScrollView, can_focus=True):
         self.cursor = max(0, min(position, len(rows) - 1))
         self.scroll_to_cursor()
         self.refresh()
+
+    def restart(self) -> None:
+        """Go back to the first row, without telling: other rows are about to be shown."""
+        self.set_reactive(RowList.rows, ())
+        self.set_reactive(RowList.cursor, 0)
+        self.scroll_to(y=0, animate=False)
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key. False when there is none."""
@@ -226,7 +235,7 @@ class RowList(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self._starts[-1])
 
     def _room(self, width: int) -> int:
-        return max(1, width - 1)
+        return max(1, width - (3 if self.flagged else 1))
 
     def _height(self, index: int) -> int:
         return self._starts[index + 1] - self._starts[index]
@@ -257,6 +266,9 @@ class RowList(ScrollView, can_focus=True):
             if row.head and number >= row.head:
                 style = self.visual_style
             mark = Content.styled(CURSOR, ".rows--mark") if here else Content(" ")
+            if self.flagged:
+                flag = row.flag if row.flag is not None and not number else Content(" ")
+                mark += flag + Content(" ")
             line = (mark + content).truncate(width)
             strips.extend(
                 Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)

@@ -1,0 +1,99 @@
+"""Findings and strengths as rows: glyph, word, and what is missing."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.content import Content
+
+from coalition_tui.pointer import Path
+from coalition_tui.rules.finding import SEVERITIES, Finding, Severity
+from coalition_tui.rules.strengths import Strength
+from coalition_tui.tui.layout import text, wrapped
+from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
+from coalition_tui.tui.widgets.row_list import Row
+
+SIGNS: dict[Severity, tuple[str, str]] = {
+    "fail": ("✗", BAD),
+    "warn": ("!", CARE),
+    "hint": ("·", MUTED),
+    "unknown": ("?", MUTED),
+}
+"""Each severity's glyph and style; the word stands beside it."""
+
+BAR = 8
+
+Marks = dict[Path, Severity]
+"""The worst severity that is found at each path, and at the paths that hold it."""
+
+
+def sign(severity: Severity) -> Content:
+    """A severity's glyph."""
+    glyph, style = SIGNS[severity]
+    return Content.styled(glyph, style)
+
+
+def counts(findings: Iterable[Finding]) -> Content:
+    """How many findings of each severity, worst first: `2 fail · 3 warn`."""
+    listed = list(findings)
+    parts = []
+    for severity in ("fail", "warn"):
+        number = sum(each.severity == severity for each in listed)
+        if number:
+            parts.append(Content.styled(f"{number} {severity}", SIGNS[severity][1]))
+    if not parts:
+        return Content.styled("✓ no fail, no warn", GOOD)
+    return Content.styled(" · ", MUTED).join(parts)
+
+
+def marks(findings: Iterable[Finding]) -> Marks:
+    """Where findings stand, for the rows of the records they concern."""
+    found: Marks = {}
+    for each in findings:
+        if each.severity == "unknown":
+            continue
+        for length in range(1, len(each.path) + 1):
+            path = each.path[:length]
+            worst = min(each.severity, found.get(path, each.severity), key=SEVERITIES.index)
+            found[path] = worst
+    return found
+
+
+def finding_rows(findings: Sequence[Finding]) -> list[Row]:
+    """Findings in their order, worst first; each message on as many lines as it needs."""
+    ordered = sorted(
+        range(len(findings)), key=lambda index: SEVERITIES.index(findings[index].severity)
+    )
+    if not findings:
+        return [Row("none", lambda width: wrapped("Nothing found.", width, MUTED))]
+    return [Row(str(index), _finding(findings[index]), findings[index].path) for index in ordered]
+
+
+def strength_rows(strengths: Sequence[Strength]) -> list[Row]:
+    """The seven strengths as bars, each with its word and figure."""
+    return [Row(each.name, _strength(each), (), 1) for each in strengths]
+
+
+def _finding(finding: Finding) -> Callable[[int], Sequence[Content]]:
+    def lines(width: int) -> Sequence[Content]:
+        head = sign(finding.severity) + Content(" ")
+        body = wrapped(finding.message, width - 2)
+        return [(head if not number else Content("  ")) + line for number, line in enumerate(body)]
+
+    return lines
+
+
+def _strength(strength: Strength) -> Callable[[int], Sequence[Content]]:
+    style = {"met": GOOD, "partial": CARE, "missing": BAD, "unknown": MUTED}[strength.state]
+    if strength.state == "unknown":
+        figure = Content.styled("no data", MUTED)
+    else:
+        figure = Content.styled(f"{strength.have}/{strength.of}", style)
+
+    def lines(width: int) -> Sequence[Content]:
+        bar = max(2, min(BAR, width - 19 - figure.cell_length))
+        filled = bar * strength.have // strength.of if strength.of else 0
+        drawn = Content.styled("━" * filled, style) + Content.styled("─" * (bar - filled), MUTED)
+        name = text(strength.title)
+        gap = Content(" " * max(1, 18 - name.cell_length))
+        return [(name + gap + drawn + Content(" ") + figure).truncate(width)]
+
+    return lines

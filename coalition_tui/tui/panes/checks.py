@@ -1,0 +1,52 @@
+"""Beside the list of briefs: the seven strengths, and what the rules find in the open brief."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from coalition_tui.pointer import Path
+from coalition_tui.rules.finding import Finding
+from coalition_tui.rules.strengths import Strength
+from coalition_tui.tui import keys
+from coalition_tui.tui.panes.check_rows import counts, finding_rows, strength_rows
+from coalition_tui.tui.widgets.row_list import RowList
+
+
+class StrengthPane(RowList):
+    """The seven strengths as bars."""
+
+    BORDER_TITLE = "Strength"
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.STRENGTH)
+
+    def show_strengths(self, strengths: Sequence[Strength]) -> None:
+        """Show how far each strength has come."""
+        met = sum(each.state == "met" for each in strengths)
+        self.border_subtitle = f"{met} of {len(strengths)} met" if strengths else ""
+        self.show(strength_rows(strengths))
+
+
+class ChecksPane(RowList):
+    """The findings, worst first; Enter goes to the record."""
+
+    BORDER_TITLE = "Checks"
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.CHECKS)
+
+    class Chosen(Message):
+        """A finding whose record a person wants to mend."""
+
+        def __init__(self, path: Path) -> None:
+            """Args: path: of the record or field, from the brief."""
+            super().__init__()
+            self.path = path
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules find."""
+        self.border_subtitle = counts(findings)
+        self.show(finding_rows(findings))
+
+    def action_mend(self) -> None:
+        """Go to the record of the finding under the cursor."""
+        if self.row is not None and self.row.path:
+            self.post_message(self.Chosen(self.row.path))

@@ -1,0 +1,59 @@
+"""A screen that shows the workspace as it is now, and opens forms on it."""
+
+from datetime import date
+from typing import TypeVar
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from coalition_tui.pointer import Path
+from coalition_tui.session import NewId
+from coalition_tui.tui.modals.form import Form, Subject
+from coalition_tui.tui.records import Forms
+from coalition_tui.workspace import Top, Workspace
+
+R = TypeVar("R")
+
+
+class Live(Screen[R]):
+    """The app hands every such screen the new workspace after each edit."""
+
+    workspace: reactive[Workspace] = reactive(Workspace, init=False)
+
+    today: date
+    new_id: NewId
+
+    @property
+    def forms(self) -> Forms:
+        """Prepares forms from what there is now."""
+        return Forms(self.workspace, self.today, self.new_id)
+
+    def draw(self) -> None:
+        """Show what there is now; what did not change is not drawn again."""
+
+    def watch_workspace(self) -> None:
+        """Show what there is now."""
+        if self.is_mounted:
+            self.draw()
+
+    def open_form(self, top: Top, path: Path, *, add: bool = False) -> None:
+        """Open the form for what stands at a path, or for a new record of the list there."""
+        if not add:
+            self.push_form(self.forms.edit(top, path))
+            return
+        made = self.forms.add(top, path)
+
+        def left(another: bool | None) -> None:
+            self.added(made.place.path)
+            now = self.workspace.table(made.place.table).get(top.id)
+            if another and now is not None:
+                self.open_form(now, path, add=True)  # type: ignore[arg-type]  # top's table holds no trash
+
+        self.app.push_screen(Form(made), left)
+
+    def push_form(self, subject: Subject) -> None:
+        """Open a form."""
+        self.app.push_screen(Form(subject))
+
+    def added(self, path: Path) -> None:
+        """A form for a new record was left: show where the record stands."""
