@@ -1,12 +1,14 @@
 """Phrases of politics theatre, found in the texts of a brief."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from coalition_tui.clean import one_line
-from coalition_tui.fields import Kind, fields
-from coalition_tui.model import Record
+from coalition_tui.fields import Field, Kind, fields
+from coalition_tui.model import Brief, Record
 from coalition_tui.pointer import Path
 
 PHRASES = (
@@ -26,47 +28,69 @@ SKIPPED = frozenset({"title", "tags", "name", "function", "person", "guardrails"
 
 _ANY = "|".join(each.replace("'", "['’]").replace(" ", r"\s+") for each in PHRASES)
 _WORDS = re.compile(rf"\b(?:{_ANY})\b", re.IGNORECASE)
-# Faster over many texts in lower case; what it lets through is looked at one by one.
+# Faster over a whole brief in lower case; the records that it points at are searched again.
 _SUSPECT = re.compile(_ANY)
+_BETWEEN = "\0"  # no valid text holds it, and no phrase reaches across it
 
 
-def found(record: Record, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Each text in a brief that uses a phrase, in its order, with the first phrase it uses.
-
-    Args:
-        record: the brief, or a record inside it.
-        path: where that stands in the brief.
-    """
-    if not _SUSPECT.search("\0".join(_texts(record)).lower()):
-        return
-    texts, lists = _shape(type(record))
-    for name in type(record).__struct_fields__:
-        if name in texts:
-            if match := _WORDS.search(getattr(record, name)):
-                yield (*path, name), one_line(match[0])
-        elif name in lists:
-            for position, each in enumerate(getattr(record, name)):
-                yield from found(each, (*path, name, position))
+def found(brief: Brief) -> Iterator[tuple[Path, str]]:
+    """Each text that uses a phrase, in the order of the model, with the first one it uses."""
+    parts = list(_parts(brief))
+    texts = [_BETWEEN.join(_texts(part)).lower() for _, part in parts]
+    ends = list(accumulate(len(each) + len(_BETWEEN) for each in texts))
+    hits = _SUSPECT.finditer(_BETWEEN.join(texts))
+    for position in sorted({bisect(ends, hit.start()) for hit in hits}):
+        for path, text in _placed(*parts[position]):
+            if match := _WORDS.search(text):
+                yield path, one_line(match[0])
 
 
-def _texts(record: Record) -> list[str]:
-    """The texts in a record, in any order."""
-    texts, lists = _shape(type(record))
-    gathered: list[str] = [getattr(record, name) for name in texts]
-    for name in lists:
-        for each in getattr(record, name):
-            gathered += _texts(each)
+def _parts(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record | str]]:
+    """The texts and the records that a record holds, each with its path."""
+    for name, is_list in _shape(type(record)):
+        value = getattr(record, name)
+        if is_list:
+            for position, each in enumerate(value):
+                yield (*path, name, position), each
+        else:
+            yield (*path, name), value
+
+
+def _texts(part: Record | str) -> list[str]:
+    """A text, or all texts inside a record."""
+    if isinstance(part, str):
+        return [part]
+    gathered: list[str] = []
+    for name, is_list in _shape(type(part)):
+        value = getattr(part, name)
+        if is_list:
+            for each in value:
+                gathered += _texts(each)
+        else:
+            gathered.append(value)
     return gathered
 
 
+def _placed(path: Path, part: Record | str) -> Iterator[tuple[Path, str]]:
+    """The same texts, each with its path."""
+    if isinstance(part, str):
+        yield path, part
+    else:
+        for place, inner in _parts(part, path):
+            yield from _placed(place, inner)
+
+
 @cache
-def _shape(record: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields of a type of record that are texts, and those that hold records with texts."""
-    shown = [item for item in fields(record) if item.name not in SKIPPED]
-    texts = tuple(item.name for item in shown if item.kind in (Kind.LINE, Kind.TEXT))
-    lists = tuple(item.name for item in shown if item.kind is Kind.RECORDS)
-    return texts, tuple(name for name in lists if any(_shape(_held(record, name))))
+def _shape(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a type of record that are texts, or (true) lists of records with texts."""
+    return tuple((item.name, _is_list(item)) for item in fields(record) if _has_texts(item))
 
 
-def _held(record: type[Record], name: str) -> type[Record]:
-    return next(item.item for item in fields(record) if item.name == name)
+def _is_list(item: Field) -> bool:
+    return item.kind is Kind.RECORDS
+
+
+def _has_texts(item: Field) -> bool:
+    if item.name in SKIPPED:
+        return False
+    return item.kind in (Kind.LINE, Kind.TEXT) or (_is_list(item) and bool(_shape(item.item)))
