@@ -19,7 +19,7 @@ from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Build, Edited, Editing, Leaving
+from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
 from coalition_tui.tui.modals.dialog import ChoiceDialog
 from coalition_tui.tui.modals.help import HelpDialog
 from coalition_tui.tui.modals.picker import Choice
@@ -143,6 +143,11 @@ class CoalitionApp(OutgoingApp):
             self.export_briefs(event.briefs)
         else:
             self.copy_briefs(event.briefs)
+
+    @on(CopyWanted)
+    def _copy_wanted(self, event: CopyWanted) -> None:
+        event.stop()
+        self.copy_text(event.text)
 
     def action_undo(self) -> None:
         """Take the last edit back."""

@@ -112,6 +112,9 @@ BRIEFS = (
     ),
     _key("briefs.strength", "S", "strength", "Strength", "What the seven strengths lack, by name"),
     _key("briefs.rehearse", "f", "rehearse", "Rehearse", "What is lost when somebody drops out"),
+    _key("briefs.pitch", "p", "pitch", "Pitch", "The honest pitch for a party, ready to copy"),
+    _key("briefs.summary", "s", "summary", "Summary", "Every conversation, as told to the room"),
+    _key("briefs.interview", "i", "interview", "Interview", "The ten questions, one by one"),
     _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
@@ -202,7 +205,7 @@ CHOICES = (
     _key(
         "choices.toggle",
         "space",
-        "toggle",
+        "choose",
         "Choose",
         "Take or leave it",
         show=True,
@@ -254,6 +257,25 @@ REHEARSAL = (
     ),
 )
 
+READING = (
+    *MODAL,
+    *MOVE,
+    _key("reading.copy", "y", "copy", "Copy", "Copy the text", show=True),
+    _key("reading.log", "l", "log", "Log it", "Log the conversation that this was for", show=True),
+    _key("reading.next", "tab", "app.focus_next", "Other text", "To the text beside, and back"),
+)
+
+INTERVIEW = (
+    *MODAL,
+    _key("interview.next", "n,tab,right", "go(1)", "Next", "Next question", show=True),
+    _key(
+        "interview.previous", "p,shift+tab,left", "go(-1)", "Back", "Previous question", show=True
+    ),
+    _key(
+        "interview.write", "w", "write", "Write", "Write the answer, or one more record", show=True
+    ),
+)
+
 EXPORT = (
     _key(
         "export.close",
@@ -300,6 +322,8 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "modal": MODAL,
     "choose": CHOOSE,
     "rehearsal": REHEARSAL,
+    "reading": READING,
+    "interview": INTERVIEW,
     "export": EXPORT,
     "pick": PICK,
 }

@@ -40,3 +40,12 @@ class Leaving(Message):
         super().__init__()
         self.briefs = briefs
         self.ask = ask
+
+
+class CopyWanted(Message):
+    """A person wants a text on the clipboard."""
+
+    def __init__(self, text: str) -> None:
+        """Args: text: what to copy."""
+        super().__init__()
+        self.text = text

@@ -38,11 +38,17 @@ class Forms:
         shown = section.fields if section else (str(path[-1]),)
         return self.top(top, shown, focus=str(path[-1]))
 
-    def add(self, top: Top, path: Path) -> Subject:
-        """A form for a new record at the end of the list at a path."""
+    def add(self, top: Top, path: Path, **begun: Any) -> Subject:
+        """A form for a new record at the end of a list; `begun` are its first values."""
         kind = _list_field(type(top), path).item
         place = Place(table_of(top), top.id, (*path, len(pointer.get(top, path))))
-        return self._subject(top, new_record(kind, self), place, f"New {noun(kind)}", exists=False)
+        return self._subject(
+            top,
+            msgspec.structs.replace(new_record(kind, self), **begun),
+            place,
+            f"New {noun(kind)}",
+            exists=False,
+        )
 
     def top(
         self, top: Top, shown: Iterable[str], *, exists: bool = True, focus: str = ""

@@ -63,6 +63,7 @@ class ChecksDialog(Dialog[Finding]):
                 ]
             )
         )
+        self.fit()
 
     @on(RowList.Opened)
     def _clicked(self) -> None:

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
+from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.row_list import RowList
@@ -20,7 +20,7 @@ from coalition_tui.tui.widgets.row_list import RowList
 R = TypeVar("R")
 
 
-class Dialog(ModalScreen[R | None]):
+class Dialog(BoxedModal[R | None]):
     """A box with a title; Esc closes it without a result."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MODAL)

@@ -49,6 +49,7 @@ class ExportDialog(Dialog[Export]):
     """Format, audience and destination, with the beginning of what will leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.EXPORT)
+    SCROLLS = "#export--preview"
     heading = "Export"
 
     def __init__(self, bundle_for: Callable[[bool], Bundle], folder: Path) -> None:

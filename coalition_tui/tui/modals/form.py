@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,6 +22,7 @@ from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Editing
+from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.widgets.editors import Editor, Touched, editor_for
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.quick import QuickEditor
@@ -100,10 +100,12 @@ class FieldRow(Vertical):
         self.set_class(bool(problem), "-wrong")
 
 
-class Form(ModalScreen[bool]):
+class Form(BoxedModal[bool]):
     """A record's fields. Leaving one keeps it; the result says whether to add another."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.FORM)
+    BOX = "#form"
+    SCROLLS = "#form--fields"
 
     def __init__(self, subject: Subject) -> None:
         """Args: subject: what the form is about."""
@@ -135,10 +137,6 @@ class Form(ModalScreen[bool]):
         first.focus()
         if hasattr(first, "cursor_location") and hasattr(first, "document"):
             first.cursor_location = first.document.end
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave room for the question and the keys, however many fields there are."""
-        self.query_one("#form--fields").styles.max_height = max(3, event.size.height - 7)
 
     @on(Touched)
     def _touched(self, event: Touched) -> None:
@@ -197,7 +195,8 @@ class Form(ModalScreen[bool]):
             wrong[0].complain(f"{wrong[0].problem} Esc again leaves without it.")
             return
         self.post_message(Editing(busy=False))
-        self.dismiss(another)
+        # After the edits: what opened the form looks for the record it made.
+        self.call_later(self.app.call_later, self.dismiss, another)
 
     def _missing(self) -> FieldRow | None:
         """The empty required field that keeps a record with other content from being added."""

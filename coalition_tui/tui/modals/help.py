@@ -20,6 +20,7 @@ class HelpDialog(Dialog[None]):
     """Help for where the focus was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MODAL, *keys.MOVE]
+    SCROLLS = "#help--body"
     heading = "Help"
 
     def __init__(self, intro: Sequence[str], bindings: Iterable[tuple[str, Binding]]) -> None:

@@ -11,7 +11,7 @@ from coalition_tui.workspace import Workspace
 R = TypeVar("R")
 
 
-class LiveDialog(Live[R | None], Dialog[R]):
+class LiveDialog(Dialog[R], Live[R | None]):
     """A modal that is handed the workspace after each edit, as the places are."""
 
     def __init__(self, workspace: Workspace, today: date, new_id: NewId) -> None:

@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import Matcher
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
+from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.row_list import Row, RowList
 
@@ -28,11 +28,12 @@ class Choice:
     note: str = ""
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(BoxedModal[str | None]):
     """Choices that get fewer as a person types; the result is the value, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PICK)
     AUTO_FOCUS = "Input"
+    BOX = "#picker"
 
     def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
         """Args: title: what is chosen; choices: in order; current: the value to begin on."""

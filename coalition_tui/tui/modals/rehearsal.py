@@ -33,6 +33,7 @@ class RehearsalDialog(LiveDialog[None]):
     """Parties to tick off on the left, what goes with them on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.REHEARSAL)
+    SCROLLS = "#rehearsal"
 
     def __init__(self, brief_id: str, workspace: Workspace, today: date, new_id: NewId) -> None:
         """Args: brief_id: whose parties drop out; workspace, today, new_id: as everywhere."""
@@ -60,7 +61,6 @@ class RehearsalDialog(LiveDialog[None]):
         self.query_one("#dialog").border_title = text(f"Rehearsal: {self.brief.title}")
         self.parties.border_title = "Who drops out?"
         self.lost.border_title = "What is lost"
-        super().on_mount()
         self.parties.focus()
 
     def draw(self) -> None:
@@ -116,7 +116,7 @@ class RehearsalDialog(LiveDialog[None]):
         box = Content.styled("[x] ", CARE) if gone else Content("[ ] ")
         alone = rehearse(self.brief, frozenset({key}))
         count = sum(len(getattr(alone, each)) for each in LISTS)
-        note = Content.styled(f"  alone costs {count}" if count else "  alone costs nothing", MUTED)
+        note = Content.styled(f"  alone: {count}" if count else "", MUTED)
         return Row(key, lambda width: [(box + text(name) + note).truncate(width)], (), 1)
 
     def _nothing(self) -> Row:

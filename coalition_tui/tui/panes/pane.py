@@ -102,6 +102,11 @@ class Pane(Vertical):
         self.list.show([row for section in shown for row in section_rows(section, scene)])
         self._columns(scene)
 
+    @property
+    def path(self) -> Path:
+        """What the cursor is on, inside the record; empty for nothing."""
+        return self.list.row.path if self.list.row else ()
+
     def choose(self, section: Section) -> None:
         """Show one of this pane's sections."""
         if section is not self.section:

@@ -9,18 +9,22 @@ from textual.binding import BindingType
 
 from coalition_tui import edits, sections
 from coalition_tui.fields import field
-from coalition_tui.model import Brief
+from coalition_tui.model import Brief, Conversation
+from coalition_tui.pitch import compose, for_you, to_send
 from coalition_tui.pointer import Path
 from coalition_tui.rules.brief import check_brief
 from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength, strengths
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
+from coalition_tui.summary import summarise, to_markdown
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Leaving
 from coalition_tui.tui.modals.checks import ChecksDialog, StrengthDialog
+from coalition_tui.tui.modals.interview import InterviewDialog
 from coalition_tui.tui.modals.picker import Choice, Picker
+from coalition_tui.tui.modals.reading import ReadingDialog
 from coalition_tui.tui.modals.rehearsal import RehearsalDialog
 from coalition_tui.tui.panes.check_rows import counts, marks
 from coalition_tui.tui.panes.checks import ChecksPane, StrengthPane
@@ -135,6 +139,81 @@ class BriefsScreen(PanedScreen):
             self.app.push_screen(
                 RehearsalDialog(self.opened, self.workspace, self.today, self.new_id)
             )
+
+    def action_interview(self) -> None:
+        """Answer the ten questions, one by one."""
+        if self.brief is not None:
+            self.app.push_screen(
+                InterviewDialog(self.opened, self.workspace, self.today, self.new_id)
+            )
+
+    def action_summary(self) -> None:
+        """Read the conversations as the room may hear them."""
+        if self.brief is not None:
+            summary = summarise(self.brief)
+            self.app.push_screen(
+                ReadingDialog(f"Summary for the room: {self.brief.title}", to_markdown(summary))
+            )
+
+    def action_pitch(self) -> None:
+        """Read the pitch for the party under the cursor, or for one that is chosen."""
+        brief, path = self.brief, self.active_pane.path
+        if brief is None:
+            return
+        others = [each for each in brief.parties if not each.me]
+        if path[:1] == ("parties",) and len(path) > 1 and self.active_pane.list.has_focus:
+            here = brief.parties[int(path[1])]
+            if not here.me:
+                self._pitch(here.id)
+                return
+        if not others:
+            self.notify("A pitch needs a party to hear it: 4 and a add one.", markup=False)
+            return
+        choices = [Choice(each.id, each.name, each.function) for each in others]
+        self.app.push_screen(Picker("Pitch for", choices), self._pitch)
+
+    def _pitch(self, party_id: str | None) -> None:
+        brief = self.brief
+        party = (
+            next((each for each in brief.parties if each.id == party_id), None) if brief else None
+        )
+        if brief is None or party is None:
+            return
+        pitch = compose(brief, party)
+
+        def left(result: str | None) -> None:
+            if result == "log":
+                self._log(party.id)
+
+        self.app.push_screen(
+            ReadingDialog(
+                f"Pitch for {party.name}",
+                to_send(pitch),
+                title="What they hear",
+                beside=for_you(pitch),
+                beside_title="For you alone",
+                loggable=True,
+            ),
+            left,
+        )
+
+    def _log(self, party_id: str) -> None:
+        """Log the conversation that a pitch was for: with the party, today, all five parts."""
+        brief = self.brief
+        if brief is None:
+            return
+        told = tuple(field(Conversation, "told").labels)
+        known = any(
+            party_id in each.parties and each.kind == "context" for each in brief.conversations
+        )
+        self.open_form(
+            brief,
+            ("conversations",),
+            add=True,
+            kind="ask" if known else "context",
+            parties=(party_id,),
+            told=told,
+        )
 
     def new_top(self) -> Brief:
         """A brief with nothing in it."""

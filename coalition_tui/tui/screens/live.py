@@ -1,7 +1,7 @@
 """A screen that shows the workspace as it is now, and opens forms on it."""
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -36,12 +36,19 @@ class Live(Screen[R]):
         if self.is_mounted:
             self.draw()
 
-    def open_form(self, top: Top, path: Path, *, add: bool = False) -> None:
-        """Open the form for what stands at a path, or for a new record of the list there."""
+    def open_form(self, top: Top, path: Path, *, add: bool = False, **begun: Any) -> None:
+        """Open the form for what stands at a path, or for a new record of the list there.
+
+        Args:
+            top: the brief, coalition or person.
+            path: inside it.
+            add: it is a list, and gets a new record.
+            begun: fields that the new record holds already.
+        """
         if not add:
             self.push_form(self.forms.edit(top, path))
             return
-        made = self.forms.add(top, path)
+        made = self.forms.add(top, path, **begun)
 
         def left(another: bool | None) -> None:
             self.added(made.place.path)

@@ -115,7 +115,6 @@ class PanedScreen(PlaceScreen):
     def on_mount(self) -> None:
         """Mark the pane that a narrow window shows."""
         self._activate(self._active)
-        super().on_mount()
 
     @on(RowList.Moved, "#list")
     def _chosen(self) -> None:

@@ -1,0 +1,41 @@
+"""A modal in a box: what scrolls in it gets the height that the rest leaves."""
+
+from typing import ClassVar, TypeVar
+
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+R = TypeVar("R")
+
+LEAST = 3
+BORDER = 2
+
+
+class BoxedModal(ModalScreen[R]):
+    """A box no higher than the window, whose last line is always the keys."""
+
+    BOX: ClassVar[str] = "#dialog"
+    SCROLLS: ClassVar[str] = "RowList"
+
+    def on_resize(self) -> None:
+        """Fit the box to the window."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Give what scrolls the height that is left, once the rest is laid out."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        box = self.query_one(self.BOX)
+        scrolls = [each for each in box.children if each.display and self._is_scrolling(each)]
+        if not scrolls:
+            return
+        rest = sum(
+            each.outer_size.height for each in box.children if each.display and each not in scrolls
+        )
+        room = max(LEAST, self.size.height - rest - BORDER)
+        for each in scrolls:
+            each.styles.max_height = room
+
+    def _is_scrolling(self, widget: Widget) -> bool:
+        return widget in self.query(self.SCROLLS)

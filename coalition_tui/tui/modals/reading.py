@@ -1,0 +1,115 @@
+"""Texts to read and to take along: the pitch for a party, the honest summary for the room."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coalition_tui.clean import clean
+from coalition_tui.tui import keys
+from coalition_tui.tui.messages import CopyWanted
+from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.panes.tables import MUTED
+
+HEADING = "#"
+
+
+def readable(markdown: str) -> Content:
+    """Markdown as it is written, its headings and labels brought out; never read as markup."""
+    lines = []
+    for line in clean(markdown).split("\n"):
+        if line.startswith(HEADING):
+            lines.append(Content.styled(line.lstrip("# "), "$accent bold"))
+        elif line.startswith("> "):
+            lines.append(Content.styled(line, MUTED))
+        else:
+            lines.append(Content(line.replace("**", "")))
+    return Content("\n").join(lines)
+
+
+class ReadingDialog(Dialog[str]):
+    """One text, or two side by side, to scroll; `y` copies the first.
+
+    The result is `log` when the person wants the conversation logged that the text was for.
+    """
+
+    def __init__(
+        self,
+        heading: str,
+        text: str,
+        *,
+        title: str = "",
+        beside: str = "",
+        beside_title: str = "",
+        loggable: bool = False,
+    ) -> None:
+        """Args: heading: of the box; text, beside: Markdown; loggable: `l` logs a conversation."""
+        super().__init__()
+        self.heading = heading
+        self.text = text
+        self.title_ = title
+        self.beside = beside
+        self.beside_title = beside_title
+        self.loggable = loggable
+        self.body = VerticalScroll(Static(readable(text)), classes="reading--text")
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.READING)
+    SCROLLS = "#reading"
+
+    def content(self) -> ComposeResult:
+        """The text, and what stands beside it."""
+        self.body.border_title = self.title_
+        with Horizontal(id="reading"):
+            yield self.body
+            if self.beside:
+                side = VerticalScroll(Static(readable(self.beside)), classes="reading--text")
+                side.border_title = self.beside_title
+                yield side
+
+    def on_mount(self) -> None:
+        """Let the keys scroll."""
+        self.body.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Logging is offered where there is a conversation to log."""
+        return self.loggable if action == "log" else super().check_action(action, parameters)
+
+    def action_copy(self) -> None:
+        """Copy the text."""
+        self.post_message(CopyWanted(self.text))
+
+    def action_log(self) -> None:
+        """Log the conversation that the text was for."""
+        self.dismiss("log")
+
+    def action_cursor_down(self) -> None:
+        """Further."""
+        self._scrolled(lambda body: body.scroll_relative(y=1, animate=False))
+
+    def action_cursor_up(self) -> None:
+        """Back."""
+        self._scrolled(lambda body: body.scroll_relative(y=-1, animate=False))
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self._scrolled(lambda body: body.scroll_home(animate=False))
+
+    def action_last(self) -> None:
+        """To the end."""
+        self._scrolled(lambda body: body.scroll_end(animate=False))
+
+    def action_page_down(self) -> None:
+        """A page further."""
+        self._scrolled(lambda body: body.scroll_page_down(animate=False))
+
+    def action_page_up(self) -> None:
+        """A page back."""
+        self._scrolled(lambda body: body.scroll_page_up(animate=False))
+
+    def _scrolled(self, scroll: Callable[[VerticalScroll], None]) -> None:
+        body = self.focused
+        scroll(body if isinstance(body, VerticalScroll) else self.body)
