@@ -87,6 +87,7 @@ class Pane(Vertical):
         """
         if top is None or self._top is None or top.id != self._top.id:
             self.list.restart()
+            self._drawn = ()
         self._top = top
         full = self.unfolded or self.screen.has_class("-zoomed")
         shown = self.sections if self.together else (self.section,)

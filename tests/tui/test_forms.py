@@ -1,0 +1,59 @@
+"""Forms: every field kept as it is left, records added one after another, choices by keys."""
+
+from coalition_tui.sections import SECTIONS
+
+
+async def test_a_new_brief_is_open_when_its_form_is_left(with_samples):
+    async with with_samples() as desk:
+        await desk.press("n")
+        await desk.type("Night desk in Rotterdam")
+        await desk.press("escape")
+        assert "Night desk in Rotterdam" in desk.status
+        assert desk.place.opened == desk.saved_brief("Night desk in Rotterdam")["id"]
+        assert desk.pane("1").list.has_focus
+
+
+async def test_an_empty_brief_after_an_empty_brief_shows_what_belongs_there(with_blank):
+    async with with_blank() as desk:
+        await desk.press("n")
+        await desk.type("Another blank page")
+        await desk.press("escape")
+        for section in SECTIONS:
+            await desk.press(section.key)
+            assert any(desk.rows(desk.pane(section.key))), section.title
+
+
+async def test_records_added_one_after_another_stand_in_that_order(with_blank):
+    async with with_blank() as desk:
+        await desk.press("3", "a")
+        for statement in ("First", "Second"):
+            await desk.type(statement)
+            await desk.press("f5")
+        await desk.type("Third")
+        await desk.press("escape")
+        statements = [each["statement"] for each in desk.saved()[0]["tradeoffs"]]
+        assert statements == ["First", "Second", "Third"]
+        assert desk.here.startswith("Third")
+
+
+async def test_space_takes_and_leaves_a_choice(with_blank):
+    async with with_blank() as desk:
+        await desk.press("4", "a")
+        await desk.fill(name="Legal")
+        await desk.go("brings")
+        await desk.press("space", "right", "right", "space")
+        await desk.press("left", "space", "space")
+        await desk.press("escape")
+        assert desk.saved()[0]["parties"][0]["brings"] == ["authority", "resources"]
+
+
+async def test_arrows_and_letters_take_one_of_several(with_blank):
+    async with with_blank() as desk:
+        await desk.press("3", "a")
+        await desk.fill(statement="Lock-in exit")
+        await desk.go("kind")
+        await desk.press("right")
+        assert desk.saved()[0]["tradeoffs"][0]["kind"] == "stop"
+        await desk.press("r")
+        assert desk.saved()[0]["tradeoffs"][0]["kind"] == "risk"
+        assert "(•) risk" in desk.text
