@@ -16,12 +16,12 @@ DAYS_OF_SILENCE = 30
 
 @RULES.rule(
     "first-collision",
-    "It survives the loss of any one party",
+    "First collision",
     idea="A coalition that one absence can break was never more than one person's goodwill.",
     mend="Name a backup for what would be lost: for the commitment, the decision, or the room.",
 )
 def first_collision(case: Case[Brief]) -> Found:
-    """Each of the others is taken out alone, to see what is lost."""
+    """Something is lost when one of the others drops out alone: a warning."""
     facts = facts_of(case)
     if not is_enough(case.subject):
         message = (
@@ -43,13 +43,13 @@ def first_collision(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "quiet",
-    "The conversation goes on",
+    "Silence",
     idea="A coalition that has stopped talking has stopped, and finds out later.",
     mend="Tell everybody how it stands, and log the conversation; or say that the work has "
     "stopped.",
 )
 def quiet(case: Case[Brief]) -> Found:
-    """Asking or moving, and no conversation for a month."""
+    """While asking or moving, no conversation for more than 30 days: a warning."""
     brief = case.subject
     if brief.status not in ("asking", "moving"):
         return
@@ -62,12 +62,12 @@ def quiet(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "theatre-words",
-    "It is written as it would be said in the room",
+    "Words of the room",
     idea="Words of allegiance and secrecy show where a brief has slipped from work into politics.",
     mend="Say the same in words you would use with everybody present, or have the conversation "
     "that makes them true.",
 )
 def theatre_words(case: Case[Brief]) -> Found:
-    """A text uses a phrase of politics theatre."""
+    """A text uses a phrase of politics theatre: a hint."""
     for path, words in theatre.found(case.subject):
         yield "hint", f'Would you say "{words}" in the room?', path

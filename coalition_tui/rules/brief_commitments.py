@@ -12,12 +12,12 @@ A_LOAD = 3
 
 @RULES.rule(
     "one-way",
-    "Commitments are mutual",
+    "Mutual commitments",
     idea="Who only gives is being used, and will notice.",
     mend="Agree on what the party receives, from somebody by name, and add it as a commitment.",
 )
 def one_way(case: Case[Brief]) -> Found:
-    """One of the others gives, and nobody gives to it."""
+    """Somebody gives, and nobody gives anything to them or to all: a warning."""
     facts = facts_of(case)
     received = {(each.by, each.to) for each in facts.live if each.by}
     for position, party in facts.others:
@@ -29,12 +29,12 @@ def one_way(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "overdue",
-    "What was accepted is kept in time",
+    "Overdue commitments",
     idea="An accepted date that passes in silence costs more trust than a no would have.",
     mend="Talk to them: mark it kept or broken, or agree on a new date.",
 )
 def overdue(case: Case[Brief]) -> Found:
-    """Accepted, and due before today."""
+    """A commitment is accepted, and was due before today: a fail."""
     facts = facts_of(case)
     for position, each in enumerate(case.subject.commitments):
         if each.state == "accepted" and each.due and each.due < case.today:
@@ -44,12 +44,12 @@ def overdue(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "undated",
-    "Commitments have dates",
+    "Dates of commitments",
     idea="A promise without a day is a wish.",
     mend="Agree on the day with those who do it.",
 )
 def undated(case: Case[Brief]) -> Found:
-    """Asked for or accepted, without a date."""
+    """A commitment is asked for or accepted, without a date: a hint."""
     for position, each in enumerate(case.subject.commitments):
         if each.state in ("asked", "accepted") and each.due is None:
             yield "hint", f'"{quoted(each.what)}" has no date.', ("commitments", position)
@@ -57,12 +57,12 @@ def undated(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "lone-owner",
-    "The work is shared",
+    "Shared work",
     idea="When one side carries everything, there is a project with an audience, and no coalition.",
     mend="Ask others for a commitment of their own, or cut what nobody else would carry.",
 )
 def lone_owner(case: Case[Brief]) -> Found:
-    """Every live commitment is the writer's own."""
+    """Of three or more live commitments, all are your own: a warning."""
     facts = facts_of(case)
     count = len(facts.live)
     if count >= A_LOAD and facts.me and all(each.by == facts.me for each in facts.live):

@@ -27,12 +27,12 @@ VERDICTS: dict[Verdict, Severity] = {
 
 @RULES.rule(
     "empty-section",
-    "Every section says something",
+    "Empty sections",
     idea="What a brief leaves blank is what people will argue about once the work has started.",
     mend="Write one honest line in the section, even if it says that nobody knows yet.",
 )
 def empty_section(case: Case[Brief]) -> Found:
-    """A section without any content."""
+    """One of the ten sections has no content: a hint in a draft, a warning after it."""
     severity: Severity = "warn" if facts_of(case).past_draft else "hint"
     for each in SECTIONS:
         if not is_filled(case.subject, each):
@@ -41,25 +41,25 @@ def empty_section(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "no-measure",
-    "The outcome can be verified",
+    "A measure",
     idea="An outcome without a measure lets everybody agree to something different.",
     mend="Name a number or a fact that somebody already collects, and the day it is read.",
 )
 def no_measure(case: Case[Brief]) -> Found:
-    """An outcome, and nothing to tell it by."""
+    """There is an outcome, and nothing to tell it by: a warning."""
     if not is_empty(case.subject.outcome) and is_empty(case.subject.measure):
         yield "warn", "No measure: how will you know the outcome is there?", ("measure",)
 
 
 @RULES.rule(
     "recruited-late",
-    "Context comes before the ask",
+    "Context before the ask",
     idea="Whoever first hears of the work together with a request was not consulted but recruited.",
     mend="Give the party context now, say that it comes late, and ask again once it has had time "
     "to think; log both conversations.",
 )
 def recruited_late(case: Case[Brief]) -> Found:
-    """Asked without context, or before the context had a night to sink in."""
+    """Somebody was asked before any context: a fail. At most a day after it: a warning."""
     facts = facts_of(case)
     hasty = []
     for position, party in facts.others:
@@ -78,13 +78,13 @@ def recruited_late(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "disguised-decision",
-    "Nothing is decided before people know",
+    "Decided before people knew",
     idea="A decision that was taken before people knew the problem can only be announced to them.",
     mend="Tell the party plainly that it was decided without them, log the context, and ask what "
     "they would have it reopened for.",
 )
 def disguised_decision(case: Case[Brief]) -> Found:
-    """The decision meeting took place before somebody had context."""
+    """The decision meeting took place before somebody had context: a fail."""
     facts, decided = facts_of(case), case.subject.decided_on
     if decided is None:
         return
@@ -97,12 +97,12 @@ def disguised_decision(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "selective-telling",
-    "All hear the same",
+    "The same for everybody",
     idea="To tell each party only what pleases it is to steer them, not to work with them.",
     mend="Tell the party the parts that others heard already, and log the conversation.",
 )
 def selective_telling(case: Case[Brief]) -> Found:
-    """Asked, without a part of the pitch that another of the others was told."""
+    """Somebody was asked, and never told a part of the pitch that another was: a warning."""
     facts = facts_of(case)
     for position, party in facts.others:
         if party.id not in facts.asked:
@@ -120,14 +120,14 @@ def selective_telling(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "transparency",
-    "The conversations survive the room",
+    "Transparency",
     idea="Honest work gains when all its conversations are told in the decision meeting; "
     "manipulation loses.",
     mend="Answer both questions of each conversation in the log; where the answer is no, go back "
     "and have that conversation again so that it can be told.",
 )
 def survives_transparency(case: Case[Brief]) -> Found:
-    """The verdict on telling everything, unless it is a good one."""
+    """A conversation can't be told, or telling all does harm: a fail. Untested: a warning."""
     result = transparency(case.subject)
     if result.verdict in VERDICTS:
         yield VERDICTS[result.verdict], sentence(result), ("conversations",)

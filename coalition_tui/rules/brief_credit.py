@@ -9,12 +9,12 @@ RULES: Catalogue[Brief] = Catalogue({})
 
 @RULES.rule(
     "uncredited-cost",
-    "Those who absorb a cost are credited",
+    "Credit for costs",
     idea="A cost that somebody carried unseen makes the next coalition harder to build.",
     mend="Add a credit for the cost, with the place where it will be said aloud.",
 )
 def uncredited_cost(case: Case[Brief]) -> Found:
-    """A tradeoff has somebody absorb a cost, and no credit names it."""
+    """Somebody absorbs a cost, and no credit names it: a warning, and a fail once landed."""
     facts, brief = facts_of(case), case.subject
     landed = brief.status == "landed"
     severity: Severity = "fail" if landed else "warn"
@@ -30,12 +30,12 @@ def uncredited_cost(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "uncredited-owner",
-    "Those who carried a dependency are credited",
+    "Credit for dependencies",
     idea="Work lands because those it depended on delivered; the account should say so.",
     mend="Add a credit for what they carried.",
 )
 def uncredited_owner(case: Case[Brief]) -> Found:
-    """Landed, and somebody it depended on is named nowhere."""
+    """It landed, and somebody it depended on is credited with nothing: a warning."""
     facts = facts_of(case)
     credited = {each.party for each in case.subject.credits}
     if case.subject.status == "landed":
@@ -47,12 +47,12 @@ def uncredited_owner(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "sponsor-only-credit",
-    "Credit goes further than the sponsor",
+    "Credit beyond the sponsor",
     idea="If only the visible sponsor is thanked, people learn that helping does not pay.",
     mend="Name those who did the work, first those who carried a dependency or a cost.",
 )
 def sponsor_only_credit(case: Case[Brief]) -> Found:
-    """All credit goes to the sponsor."""
+    """All credit goes to the sponsor: a fail."""
     sponsor, credits_ = case.subject.sponsor, case.subject.credits
     if sponsor and credits_ and all(each.party == sponsor for each in credits_):
         yield "fail", "Only the sponsor is credited.", ("credits",)

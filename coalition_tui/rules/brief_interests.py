@@ -13,12 +13,12 @@ UNDER_WAY = frozenset({"asking", "moving", "landed"})
 
 @RULES.rule(
     "no-interests",
-    "Every party has interests",
+    "Interests on record",
     idea="A party whose interests nobody wrote down is treated as a vote instead of a partner.",
     mend="Ask what the party needs, fears, owns and protects, and add it in its own words.",
 )
 def no_interests(case: Case[Brief]) -> Found:
-    """One of the others, of whom nothing is known."""
+    """After the draft, nothing is known of what somebody needs or fears: a warning."""
     facts = facts_of(case)
     if facts.past_draft:
         for position, party in facts.others:
@@ -29,12 +29,12 @@ def no_interests(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "overpowered-concern",
-    "No concern is talked away",
+    "Concerns talked away",
     idea="A concern is either answered by a better path or named openly as a cost, never outvoted.",
     mend="Say under Integrated how the path answers it now, or choose the tradeoff that names it.",
 )
 def overpowered_concern(case: Case[Brief]) -> Found:
-    """A fear, or something protected, that the brief neither answers nor names."""
+    """A fear, or something protected, is neither answered nor named: a fail once asking."""
     facts = facts_of(case)
     severity: Severity = "fail" if case.subject.status in UNDER_WAY else "warn"
     for position, party in enumerate(case.subject.parties):
@@ -55,12 +55,12 @@ def overpowered_concern(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "not-aligned-enough",
-    "Opposition is a conflict on record",
+    "Opposition in the open",
     idea="Where the work runs against somebody, that is a conflict to be settled, not a silence.",
     mend="Log the conflict with the party in it, and which decision settles it.",
 )
 def not_aligned_enough(case: Case[Brief]) -> Found:
-    """Against the work on some side, in no conflict."""
+    """Somebody is against the work on some side, and in no conflict: a fail."""
     facts = facts_of(case)
     in_conflict = {key for each in case.subject.conflicts for key in each.between}
     for position, party in enumerate(case.subject.parties):
@@ -79,13 +79,13 @@ def not_aligned_enough(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "mood",
-    "Agreement follows the tradeoffs",
+    "Agreement and its price",
     idea="Agreement that was never asked to pay for anything is a mood, and moods pass.",
     mend="Answer the open questions in the tradeoffs, then ask those who agreed whether they still "
     "do.",
 )
 def mood(case: Case[Brief]) -> Found:
-    """Somebody agreed before all six tradeoff questions were answered."""
+    """Somebody agreed before all six tradeoff questions were answered: a fail."""
     facts = facts_of(case)
     if facts.agreed and facts.open_questions:
         names = ", ".join(field(Tradeoff, each).title for each in facts.open_questions)
@@ -99,12 +99,12 @@ def mood(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "motion",
-    "Approval is carried by commitments",
+    "Approval and motion",
     idea="Approval permits the work; only those who carry its dependencies can move it.",
     mend="Ask each of them for one commitment with a date, and note when it is accepted.",
 )
 def motion(case: Case[Brief]) -> Found:
-    """Approved, while somebody it depends on has not committed to anything."""
+    """Approved, while somebody it depends on has not committed to anything: a fail."""
     facts = facts_of(case)
     missing = [party.id for _, party in facts.owners if party.id not in facts.committed]
     if case.subject.approved_on and missing:

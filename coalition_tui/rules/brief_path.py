@@ -14,12 +14,12 @@ DAYS_TO_RESPOND = 7
 
 @RULES.rule(
     "decider",
-    "Every conflict has one decider",
+    "One decider",
     idea="When interests collide, either one named party decides, or the loudest does.",
     mend="Name one decider for the decision, and link the conflict to it.",
 )
 def decider(case: Case[Brief]) -> Found:
-    """An open conflict that nobody decides; a decision with no decider, or with several."""
+    """Nobody decides an open conflict: a fail. A decision has no decider, or several: a warning."""
     rights = case.subject.decision_rights
     decided = {each.id for each in rights if each.deciders}
     for position, conflict in enumerate(case.subject.conflicts):
@@ -37,12 +37,12 @@ def decider(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "authority",
-    "Those who depend on a decision accept its decider",
+    "Accepted authority",
     idea="Authority that nobody agreed to beforehand is disputed at the worst moment.",
     mend="Ask them whether they accept that this party decides, and note it under Accepted by.",
 )
 def authority(case: Case[Brief]) -> Found:
-    """A decider whom some of those who carry dependencies have not accepted."""
+    """While asking or moving, somebody it depends on has not accepted a decider: a warning."""
     facts = facts_of(case)
     if case.subject.status not in ("asking", "moving"):
         return
@@ -62,12 +62,12 @@ def authority(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "silent-room",
-    "Somebody else speaks for the work in every room",
+    "A voice in every room",
     idea="Work that only its author argues for is nobody's work as soon as the author is away.",
     mend="Ask somebody who sits in that room anyway whether they will speak for it.",
 )
 def silent_room(case: Case[Brief]) -> Found:
-    """A room without an advocate besides the writer."""
+    """Nobody besides you speaks for the work in a room: a warning."""
     facts = facts_of(case)
     for position, room in enumerate(case.subject.rooms):
         if not facts.advocates(room):
@@ -77,13 +77,13 @@ def silent_room(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "no-early-warning",
-    "Those it depends on give early warning",
+    "Early warning",
     idea="Those who carry a dependency see reality change first; the plan should hear it from "
     "them.",
     mend="Ask what they would notice first, and where they will say it.",
 )
 def no_early_warning(case: Case[Brief]) -> Found:
-    """The work depends on somebody of whom no early warning is on record."""
+    """After the draft, somebody it depends on has no early warning on record: a warning."""
     facts = facts_of(case)
     if facts.past_draft:
         for position, party in facts.owners:
@@ -94,12 +94,12 @@ def no_early_warning(case: Case[Brief]) -> Found:
 
 @RULES.rule(
     "open-signal",
-    "Signals get a response",
+    "Response to signals",
     idea="An early warning that nobody answers is the last one.",
     mend="Write what is done about it, or close it with a reason.",
 )
 def open_signal(case: Case[Brief]) -> Found:
-    """A signal that has waited for more than a week."""
+    """A signal has waited for more than a week: a warning."""
     for position, each in enumerate(case.subject.signals):
         if each.on is None or each.closed_on or not is_empty(each.response):
             continue

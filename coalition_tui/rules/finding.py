@@ -1,6 +1,7 @@
 """Findings, the rules that make them, and the catalogue they register in."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
@@ -96,3 +97,9 @@ def quoted(text: str) -> str:
     """A person's text as a message holds it: one line, at most 60 characters."""
     line = one_line(text)
     return line if len(line) <= TEXT_LIMIT else f"{line[: TEXT_LIMIT - 1]}…"
+
+
+def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, worst first."""
+    counts = Counter(each.severity for each in findings)
+    return {each: counts[each] for each in SEVERITIES}

@@ -4,10 +4,12 @@ import click
 
 from coalition_tui.clean import clean
 from coalition_tui.cli import output
+from coalition_tui.cli.dates import today
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field
 from coalition_tui.model import Brief
 from coalition_tui.sections import SECTIONS, is_filled
+from coalition_tui.workspace import Workspace
 
 STATUSES = tuple(field(Brief, "status").labels)
 
@@ -19,14 +21,15 @@ STATUSES = tuple(field(Brief, "status").labels)
 @click.pass_context
 def command(context: click.Context, as_json: bool, status: str | None, tag: str | None) -> None:
     """List the briefs."""
+    workspace = open_session(context).workspace
     briefs = [
         each
-        for each in open_session(context).workspace.briefs.values()
+        for each in workspace.briefs.values()
         if status in (None, each.status)
         and (tag is None or tag.casefold() in map(str.casefold, each.tags))
     ]
     if as_json:
-        output.write_json([_described(each) for each in briefs])
+        output.write_json([_described(each, workspace) for each in briefs])
     elif briefs:
         head = ("ID", "STATUS", "FILLED", "UPDATED", "TITLE")
         output.write_table(head, [_row(each) for each in briefs], flexible=head.index("TITLE"))
@@ -34,12 +37,18 @@ def command(context: click.Context, as_json: bool, status: str | None, tag: str 
         output.note("No briefs. `coalition-tui new TITLE` makes one.")
 
 
-def _described(brief: Brief) -> dict[str, object]:
+def _described(brief: Brief, workspace: Workspace) -> dict[str, object]:
+    from coalition_tui.rules.brief import check_brief  # noqa: PLC0415 - a table starts without it
+    from coalition_tui.rules.finding import tally  # noqa: PLC0415
+
+    counts = tally(check_brief(brief, workspace, today()))
     return {
         "id": brief.id,
         "title": clean(brief.title),
         "status": brief.status,
         "filled": _filled(brief),
+        "fail": counts["fail"],
+        "warn": counts["warn"],
         "updated_at": brief.updated_at,
     }
 

@@ -9,12 +9,14 @@ from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.opening import keep, open_session
 from coalition_tui.fields import Problem, field, parse
 from coalition_tui.model import Brief
+from coalition_tui.templates import TEMPLATES
 
 
 @click.command()
 @click.argument("title")
+@click.option("--template", type=click.Choice(tuple(TEMPLATES)), help="With its usual parties.")
 @click.pass_context
-def command(context: click.Context, title: str) -> None:
+def command(context: click.Context, title: str, template: str | None) -> None:
     """Begin a brief, and print its id."""
     session = open_session(context, edits=True)
     now = session.now()
@@ -22,6 +24,9 @@ def command(context: click.Context, title: str) -> None:
         name = parse(field(Brief, "title"), one_line(title), now.date())
     except Problem as problem:
         raise BadInput(f"TITLE: {problem}") from None
-    brief = Brief(id=session.new_id(), title=name)
+    if template:
+        brief = TEMPLATES[template].brief(name, session.new_id)
+    else:
+        brief = Brief(id=session.new_id(), title=name)
     keep(session, edits.create(brief, now))
     output.write(f"{brief.id}\n")

@@ -1,0 +1,23 @@
+"""`coalition-tui pitch`."""
+
+import click
+
+from coalition_tui.cli import output
+from coalition_tui.cli.naming import find
+from coalition_tui.cli.opening import open_session
+from coalition_tui.model import Brief, Party
+from coalition_tui.pitch import compose, for_you, to_send
+
+
+@click.command()
+@click.argument("brief")
+@click.argument("party")
+@click.option("--message", is_flag=True, help="Only what goes to the party, without your notes.")
+@click.pass_context
+def command(context: click.Context, brief: str, party: str, message: bool) -> None:
+    """Compose the pitch for a party, as Markdown; below it, your notes for the conversation."""
+    found = find(Brief, open_session(context).workspace.briefs.values(), brief)
+    pitch = compose(found, find(Party, found.parties, party))
+    output.write(to_send(pitch))
+    if not message:
+        output.write(f"\n---\n\n{for_you(pitch)}")

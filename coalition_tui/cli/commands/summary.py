@@ -1,0 +1,18 @@
+"""`coalition-tui summary`."""
+
+import click
+
+from coalition_tui.cli import output
+from coalition_tui.cli.naming import find
+from coalition_tui.cli.opening import open_session
+from coalition_tui.model import Brief
+from coalition_tui.summary import summarise, to_markdown
+
+
+@click.command()
+@click.argument("brief")
+@click.pass_context
+def command(context: click.Context, brief: str) -> None:
+    """Print the honest summary for the room: what was said to whom, confidences left out."""
+    found = find(Brief, open_session(context).workspace.briefs.values(), brief)
+    output.write(to_markdown(summarise(found)))
