@@ -47,14 +47,16 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise StoreError(f"{self.path}: can't be read: {error.strerror}") from error
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
-            try:
-                status = os.fstat(descriptor)
-                if not stat.S_ISREG(status.st_mode):
-                    raise StoreError(f"{self.path}: not a file")
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise StoreError(f"{self.path}: not a file")
+            with open(descriptor, "rb", closefd=False) as file:
                 data = file.read()
-            except OSError as error:
-                raise StoreError(f"{self.path}: can't be read: {error.strerror}") from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: can't be read: {error.strerror}") from error
+        finally:
+            os.close(descriptor)
         self._seen = _signature(status)
         return data
 
@@ -62,7 +64,7 @@ class AtomicStorage(Storage):
         """Replace the file. A symbolic link stays one: the file it leads to is replaced."""
         try:
             content = msgspec.json.encode(data)
-            path = self.path.resolve()
+            path = self._target()
             atomic.make_folder(path.parent)
             with atomic.beside(path, content) as written:
                 self._refuse_changed(path)
@@ -72,17 +74,20 @@ class AtomicStorage(Storage):
             atomic.sync_folder(path.parent)
         except UnicodeEncodeError as error:
             raise StoreError(f"{self.path}: half a character can't be written") from error
-        except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
-            reason = getattr(error, "strerror", "") or error
-            raise StoreError(f"{self.path}: can't be written: {reason}") from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: can't be written: {error.strerror}") from error
 
     def unwritable(self) -> str:
         """Why the file can't be replaced; empty when it can, as far as one can tell."""
-        path = self.path.resolve()
-        folder = next(each for each in path.parents if each.exists())
-        if path.exists() and not _may_write(path):
+        path = self._target()
+        if os.access(path, os.F_OK) and not _may_write(path):
             return f"{path} is read-only"
+        folder = next(each for each in path.parents if os.access(each, os.F_OK))
         return "" if _may_write(folder) else f"the folder {folder} is read-only"
+
+    def _target(self) -> Path:
+        """The file itself, at the end of all links."""
+        return Path(os.path.realpath(self.path))
 
     def _refuse_changed(self, path: Path) -> None:
         try:

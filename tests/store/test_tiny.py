@@ -1,0 +1,456 @@
+"""The store: what is kept, in which order, and that a failure changes nothing."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinydb
+from hypothesis import given, settings
+
+from coalition_tui import atomic, edits
+from coalition_tui.edits import Change, Edit
+from coalition_tui.model import Brief, Person
+from coalition_tui.session import Session, StoreError
+from coalition_tui.store import TinyStore
+from coalition_tui.store.storage import AtomicStorage
+from coalition_tui.workspace import TYPES, Place, Workspace
+from tests.conftest import NOW
+from tests.strategies import workspaces
+
+
+def _add(store: TinyStore, *titles: str) -> None:
+    for title in titles:
+        store.commit(edits.create(Brief(id=title.lower(), title=title), NOW))
+
+
+def _filled(path: Path, *titles: str) -> TinyStore:
+    store = TinyStore(path)
+    store.load()
+    _add(store, *(titles or ("Launch",)))
+    return store
+
+
+def _whole(workspace: Workspace) -> Edit:
+    return Edit(
+        "All",
+        tuple(
+            Change(table, key, None, entry)
+            for table in TYPES
+            for key, entry in workspace.table(table).items()
+        ),
+    )
+
+
+def test_without_a_file_the_workspace_is_empty_and_nothing_is_made(database: Path) -> None:
+    assert TinyStore(database).load() == Workspace()
+    assert not database.parent.exists()
+
+
+def test_what_is_kept_is_read_again(database: Path, samples: Workspace) -> None:
+    store = TinyStore(database)
+    store.load()
+    store.commit(_whole(samples))
+    assert TinyStore(database).load() == samples
+
+
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # a workspace is large
+@settings(max_examples=15, deadline=None)
+@given(workspace=workspaces())
+def test_every_valid_workspace_comes_back(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("store") / "coalition.json"
+    store = TinyStore(path)
+    store.load()
+    store.commit(_whole(workspace))
+    assert TinyStore(path).load() == workspace
+
+
+def test_any_program_reads_it_with_tinydb(database: Path) -> None:
+    _filled(database, "Launch", "Größe 法務")
+    with tinydb.TinyDB(database) as other:
+        found = [(each.doc_id, each["title"]) for each in other.table("briefs")]
+        assert found == [(1, "Launch"), (2, "Größe 法務")]
+        assert other.table("meta").all() == [{"schema": 1, "seq": 2}]
+        assert other.tables() == {"briefs", "coalitions", "people", "trash", "meta"}
+
+
+def test_tinydb_writes_through_the_same_storage(database: Path) -> None:
+    with tinydb.TinyDB(database, storage=AtomicStorage) as ours:
+        ours.table("briefs").insert({"id": "a", "title": "By TinyDB"})
+        ours.table("meta").insert({"schema": 1, "seq": 0})
+    assert TinyStore(database).load().briefs["a"].title == "By TinyDB"
+
+
+def test_undo_of_a_delete_returns_the_record_to_its_position(database: Path) -> None:
+    _filled(database, "A", "B", "C")
+    session = Session(TinyStore(database))
+    session.perform(edits.delete(session.workspace, "briefs", "b", NOW, "t"))
+    assert list(TinyStore(database).load().briefs) == ["a", "c"]
+    session.undo()
+    assert list(session.workspace.briefs) == ["a", "b", "c"]
+    assert TinyStore(database).load() == session.workspace
+
+
+def test_an_edit_keeps_the_place_and_the_number_of_the_record(database: Path) -> None:
+    _filled(database, "A", "B")
+    session = Session(TinyStore(database))
+    session.perform(edits.put(session.workspace, Place("briefs", "a", ("title",)), "Z", NOW))
+    numbered = json.loads(database.read_bytes())["briefs"]
+    assert [(key, each["title"]) for key, each in numbered.items()] == [("1", "Z"), ("2", "B")]
+
+
+def test_numbers_are_not_given_twice(database: Path) -> None:
+    store = _filled(database, "A", "B")
+    store.commit(Edit("Drop", (Change("briefs", "b", Brief(id="b", title="B"), None),)))
+    _add(store, "C")
+    assert list(json.loads(database.read_bytes())["briefs"]) == ["1", "3"]
+
+
+def test_one_edit_is_one_write(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes: list[object] = []
+    write = AtomicStorage.write
+
+    def counted(self: AtomicStorage, data: Mapping[str, Any]) -> None:
+        writes.append(data)
+        write(self, data)
+
+    monkeypatch.setattr(AtomicStorage, "write", counted)
+    store = TinyStore(database)
+    store.load()
+    added = [Change("people", key, None, Person(id=key, name=key)) for key in "abc"]
+    store.commit(Edit("Three", tuple(added)))
+    assert len(writes) == 1
+
+
+def test_an_edit_of_a_record_that_is_not_there_fails_and_keeps_the_file(database: Path) -> None:
+    store = _filled(database)
+    before = database.read_bytes()
+    ghost = Brief(id="ghost", title="Ghost")
+    with pytest.raises(StoreError, match="no record 'ghost'"):
+        store.commit(Edit("?", (Change("briefs", "ghost", ghost, ghost),)))
+    assert database.read_bytes() == before
+
+
+# --- Records that can't be read
+
+
+def _raw(database: Path, tables: dict[str, object]) -> bytes:
+    database.parent.mkdir(parents=True, exist_ok=True)
+    data = json.dumps({"meta": {"1": {"schema": 1, "seq": 3}}, **tables}, indent=1).encode()
+    database.write_bytes(data)
+    return data
+
+
+def test_unreadable_records_are_listed_and_kept_byte_for_byte(database: Path) -> None:
+    strange = '{"id": "x",   "title": 5, "of": "a later version"}'
+    _raw(database, {"briefs": {"7": "STRANGE", "9": {"id": "good", "title": "Good"}}})
+    database.write_text(database.read_text().replace('"STRANGE"', strange))
+    store = TinyStore(database)
+    workspace = store.load()
+    assert list(workspace.briefs) == ["good"]
+    (unreadable,) = workspace.unreadable
+    assert (unreadable.table, unreadable.key) == ("briefs", "7")
+    assert unreadable.reason
+    _add(store, "New")
+    assert strange in database.read_text()
+    assert TinyStore(database).load().unreadable == workspace.unreadable
+
+
+@pytest.mark.parametrize(
+    ("documents", "reason"),
+    [
+        ({"1": {"id": "a", "title": "A"}, "2": {"id": "a", "title": "B"}}, "twice"),
+        ({"1": {"title": "No id"}}, "no id"),
+        ({"one": {"id": "a", "title": "A"}}, "number"),
+        ({"1": [1, 2]}, "Expected"),
+        ({"1": {"id": "a", "title": "A", "updated_at": "2026-01-01T00:00:00"}}, "timezone"),
+    ],
+)
+def test_a_record_that_does_not_fit_is_unreadable(
+    database: Path, documents: dict[str, object], reason: str
+) -> None:
+    _raw(database, {"briefs": documents})
+    (unreadable,) = TinyStore(database).load().unreadable
+    assert reason in unreadable.reason
+
+
+def test_a_position_counts_readable_records_only(database: Path) -> None:
+    records = {"1": {"id": "a", "title": "A"}, "2": {"bad": 1}, "3": {"id": "c", "title": "C"}}
+    _raw(database, {"briefs": records})
+    store = TinyStore(database)
+    store.load()
+    store.commit(Edit("Back", (Change("briefs", "b", None, Brief(id="b", title="B"), 1),)))
+    assert list(TinyStore(database).load().briefs) == ["a", "b", "c"]
+
+
+def test_tables_of_other_programs_are_kept(database: Path) -> None:
+    _raw(database, {"_default": {"1": {"note": "mine"}}, "odd": [1, 2]})
+    store = TinyStore(database)
+    store.load()
+    _add(store, "A")
+    kept = json.loads(database.read_bytes())
+    assert kept["_default"] == {"1": {"note": "mine"}}
+    assert kept["odd"] == [1, 2]
+
+
+def test_half_characters_that_other_programs_write_are_left_out(database: Path) -> None:
+    _raw(database, {"briefs": {"1": {"id": "a", "title": "x\ud800y \U0001f600 \\ud800"}}})
+    assert TinyStore(database).load().briefs["a"].title == "xy \U0001f600 \\ud800"
+
+
+def test_control_characters_do_not_make_a_record_unreadable(database: Path) -> None:
+    _raw(database, {"briefs": {"1": {"id": "a", "title": "x\x1b[31m"}}})
+    assert TinyStore(database).load().briefs["a"].title == "x\x1b[31m"
+
+
+# --- Files that can't be read
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"  \n",
+        b"{",
+        b"[]",
+        b"null",
+        b"{}",
+        b"\xff\xfe",
+        b'{"_default": {}}',
+        b'{"meta": {"1": {"schema": 1}}, "briefs": []}',
+        b'{"meta": {"1": {"schema": "x"}}}',
+        b'{"meta": {}}',
+        b'{"format": "coalition-tui", "version": 1, "briefs": []}',
+        b'{"meta": ' + b"[" * 100_000,
+    ],
+)
+def test_a_file_that_is_no_workspace_is_refused_and_left(database: Path, content: bytes) -> None:
+    database.parent.mkdir()
+    database.write_bytes(content)
+    with pytest.raises(StoreError, match=r"coalition\.json: "):
+        TinyStore(database).load()
+    assert database.read_bytes() == content
+
+
+def test_a_cut_file_is_refused(database: Path) -> None:
+    _filled(database, "A", "B")
+    whole = database.read_bytes()
+    for length in range(0, len(whole), 7):
+        database.write_bytes(whole[:length])
+        with pytest.raises(StoreError):
+            TinyStore(database).load()
+
+
+def test_an_export_says_how_it_comes_in(database: Path) -> None:
+    database.parent.mkdir()
+    database.write_text('{"format": "coalition-tui", "briefs": []}')
+    with pytest.raises(StoreError, match="coalition-tui import"):
+        TinyStore(database).load()
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(StoreError):
+            TinyStore(path).load()
+
+
+# --- Read-only
+
+
+def test_a_newer_schema_is_read_and_never_written(database: Path) -> None:
+    before = _raw(database, {"briefs": {"1": {"id": "a", "title": "A"}}}).replace(
+        b'"schema": 1', b'"schema": 2'
+    )
+    database.write_bytes(before)
+    store = TinyStore(database)
+    assert list(store.load().briefs) == ["a"]
+    assert "newer" in store.read_only
+    with pytest.raises(StoreError, match="newer"):
+        _add(store, "B")
+    assert database.read_bytes() == before
+
+
+def test_read_only_when_asked(database: Path) -> None:
+    _filled(database)
+    before = database.read_bytes()
+    store = TinyStore(database, read_only="--read-only was given")
+    assert list(store.load().briefs) == ["launch"]
+    with pytest.raises(StoreError, match="--read-only was given"):
+        _add(store, "B")
+    assert database.read_bytes() == before
+
+
+_LOOK = """
+import os, sys
+from pathlib import Path
+from coalition_tui.store import TinyStore
+if os.getuid() == 0:
+    os.setegid(65534); os.seteuid(65534)
+store = TinyStore(Path(sys.argv[1]))
+print(store.read_only, "|", list(store.load().briefs))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["file", "folder", "missing"])
+def test_what_may_not_be_written_is_read_only(what: str) -> None:
+    import tempfile  # noqa: PLC0415 - the folders above pytest's own are closed to others
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        database = folder / "coalition.json"
+        if what == "missing":
+            folder.mkdir()
+        else:
+            _filled(database)
+            database.chmod(0o444 if what == "file" else 0o666)
+        Path(name).chmod(0o755)
+        folder.chmod(0o777 if what == "file" else 0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", _LOOK, str(database)], capture_output=True, text=True, check=True
+        )
+        folder.chmod(0o755)
+    reason, briefs = done.stdout.strip().split(" | ")
+    assert reason == (
+        f"{database} is read-only" if what == "file" else f"the folder {folder} is read-only"
+    )
+    assert briefs == ("[]" if what == "missing" else "['launch']")
+
+
+# --- Failures
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "fchmod"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_a_failing_call_leaves_everything_as_it_was(
+    database: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    store = _filled(database)
+    before = database.read_bytes()
+
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patch:
+        if call == "replace":
+            patch.setattr(Path, "replace", fail)
+        else:
+            patch.setattr(os, call, fail)
+        with pytest.raises(StoreError, match=os.strerror(code)):
+            _add(store, "B")
+    assert database.read_bytes() == before
+    assert list(database.parent.iterdir()) == [database]
+    _add(store, "B")
+    assert list(TinyStore(database).load().briefs) == ["launch", "b"]
+
+
+def test_an_edit_whose_folder_was_not_synced_is_kept_at_the_next_try(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(_filled(database))
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "sync_folder", lambda path: os.close(-1))
+        session.perform(edits.create(Brief(id="b", title="B"), NOW))
+    assert session.unsaved
+    assert session.save()
+    assert TinyStore(database).load() == session.workspace
+
+
+def test_short_writes_lose_nothing(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:1]))
+    _filled(database)
+    monkeypatch.undo()
+    assert list(TinyStore(database).load().briefs) == ["launch"]
+
+
+def test_another_program_s_edit_is_never_written_over(database: Path) -> None:
+    first, second = _filled(database), TinyStore(database)
+    second.load()
+    _add(second, "Theirs")
+    with pytest.raises(StoreError, match="another program has changed it"):
+        _add(first, "Mine")
+    assert list(TinyStore(database).load().briefs) == ["launch", "theirs"]
+
+
+def test_half_a_character_is_refused_before_anything_is_written(database: Path) -> None:
+    store = _filled(database)
+    before = database.read_bytes()
+    with pytest.raises(StoreError, match="half a character"):
+        _add(store, "\ud800")
+    assert database.read_bytes() == before
+
+
+# --- Privacy and links
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+def test_file_and_folders_are_for_their_owner_only(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        _filled(tmp_path / "a" / "b" / "coalition.json")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a" / "b" / "coalition.json").stat().st_mode & 0o777 == 0o600
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    _filled(tmp_path / "coalition.json")
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "cloud" / "real.json", tmp_path / "coalition.json"
+    _filled(real)
+    link.symlink_to(real)
+    store = TinyStore(link)
+    store.load()
+    _add(store, "B")
+    assert link.is_symlink()
+    assert list(TinyStore(real).load().briefs) == ["launch", "b"]
+    assert list(real.parent.iterdir()) == [real]
+
+
+def test_a_link_to_nothing_is_not_followed(tmp_path: Path) -> None:
+    victim, link = tmp_path / "victim", tmp_path / "coalition.json"
+    link.symlink_to(victim)
+    with pytest.raises(StoreError, match="a link to a file that is not there"):
+        TinyStore(link).load()
+    assert not victim.exists()
+
+
+def test_a_link_planted_at_the_temporary_name_is_not_followed(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _filled(database)
+    victim = tmp_path / "victim"
+    victim.write_text("untouched")
+    monkeypatch.setattr(os, "urandom", lambda count: b"\0" * count)
+    name = f".coalition.json.{os.getpid()}-00000000.tmp"
+    (database.parent / name).symlink_to(victim)
+    with pytest.raises(StoreError, match="exists"):
+        _add(store, "B")
+    assert victim.read_text() == "untouched"
+    assert (database.parent / name).is_symlink()
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(StoreError):
+        TinyStore(tmp_path / "a").load()
+
+
+def test_location_is_the_path(database: Path) -> None:
+    assert TinyStore(database).location == str(database)
