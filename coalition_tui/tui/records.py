@@ -34,7 +34,7 @@ class Forms:
         if isinstance(value, Record):
             title = f"{noun(type(value)).capitalize()}: {one_line(headline(value)) or '…'}"
             return self._subject(top, value, place, title)
-        section = section_of(str(path[-1]))
+        section = section_of(type(top), str(path[-1]))
         shown = section.fields if section else (str(path[-1]),)
         return self.top(top, shown, focus=str(path[-1]))
 

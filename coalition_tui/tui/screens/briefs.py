@@ -18,6 +18,7 @@ from coalition_tui.rules.strengths import Strength, strengths
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
 from coalition_tui.summary import summarise, to_markdown
+from coalition_tui.templates import TEMPLATES
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Leaving
@@ -32,6 +33,9 @@ from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import Place
+
+BLANK = "blank"
+INTERVIEW = "interview"
 
 
 class BriefsScreen(PanedScreen):
@@ -60,6 +64,7 @@ class BriefsScreen(PanedScreen):
         self.findings: list[Finding] = []
         self.strengths: tuple[Strength, ...] = ()
         self._checked: Brief | None = None
+        self._interviewed = ""
 
     def beside(self) -> Iterable[RowList]:
         """The strengths and the findings, below the list."""
@@ -214,6 +219,31 @@ class BriefsScreen(PanedScreen):
             parties=(party_id,),
             told=told,
         )
+
+    def action_new(self) -> None:
+        """Begin a new brief: blank, from a template, or by the interview."""
+        choices = [
+            Choice(BLANK, "Blank", "a title is enough to start"),
+            *(
+                Choice(each.name, each.title, f"{len(each.parties)} usual parties, and questions")
+                for each in TEMPLATES.values()
+            ),
+            Choice(INTERVIEW, "Interview", "the ten questions, one by one"),
+        ]
+        self.app.push_screen(Picker("New brief", choices, BLANK), self._begin)
+
+    def _begin(self, choice: str | None) -> None:
+        if choice is None:
+            return
+        template = TEMPLATES.get(choice)
+        brief = template.brief("", self.new_id) if template else self.new_top()
+        self._interviewed = brief.id if choice == INTERVIEW else ""
+        self.begin(brief)
+
+    def begun(self, key: str) -> None:
+        """Go on with the interview, where that was chosen."""
+        if key == self._interviewed:
+            self.action_interview()
 
     def new_top(self) -> Brief:
         """A brief with nothing in it."""

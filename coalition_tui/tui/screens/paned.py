@@ -179,15 +179,22 @@ class PanedScreen(PlaceScreen):
 
     def action_new(self) -> None:
         """Begin a new record."""
-        made = self.new_top()
+        self.begin(self.new_top())
+
+    def begin(self, made: Top) -> None:
+        """Write a new record, beginning with its name, and open it."""
 
         def written(_: object) -> None:
             if made.id in self.workspace.table(self.TABLE):
                 self.open(made.id)
                 self.action_section(self.SECTIONS[0].key)
+                self.begun(made.id)
 
         subject = self.forms.top(made, self.BEGINS_WITH, exists=False)
         self.app.push_screen(Form(subject), written)
+
+    def begun(self, key: str) -> None:
+        """A new record is there and open."""
 
     def new_top(self) -> Top:
         """A record with nothing in it."""

@@ -41,7 +41,7 @@ class Row:
     flag: Content | None = None
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one or more lines, with a cursor that the keyboard and the mouse move."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MOVE)
