@@ -111,7 +111,7 @@ def _brief(**fields: Any) -> dict[str, Any]:
         ),
         (
             _brief(status="done"),
-            'briefs[0].status: expected one of draft, sharing, asking, moving, landed, stopped, not "done"',
+            "briefs[0].status: expected one of draft, sharing, asking, moving, landed, stopped",
         ),
         (_brief(tags="x"), 'briefs[0].tags: expected a list, not "x"'),
         (_brief(tags=[1]), "briefs[0].tags[0]: expected one line of at most 200 characters, not 1"),
