@@ -1,17 +1,15 @@
 """The app: one session, the screens that show it, and the only place that changes it."""
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from coalition_tui.exchange.samples import sample_edit
 from coalition_tui.paths import resource_folder
@@ -22,12 +20,15 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
 from coalition_tui.tui.modals.dialog import ChoiceDialog
 from coalition_tui.tui.modals.help import HelpDialog
-from coalition_tui.tui.modals.picker import Choice
+from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
+
+OPEN = "open:"
+"""Begins a palette entry's value that opens a brief."""
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
@@ -52,7 +53,7 @@ class CoalitionApp(OutgoingApp):
     TITLE = "coalition-tui"
     CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(resource_folder("styles").glob("*.tcss"))]
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, notice: str = "") -> None:
         """Args: session: open already; notice: shown once at the start."""
@@ -216,17 +217,40 @@ class CoalitionApp(OutgoingApp):
         if self.place is not None:
             self.place.status.saving = state
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the palette: every key that works here, by what it does."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and active.enabled and not binding.id.startswith("move."):
-                key = self.get_key_display(binding)
-                yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip} ({key})",
-                    lambda key=binding.key: self.simulate_key(key),
-                )
+    def action_palette(self) -> None:
+        """Find a command, or a record, by its name.
+
+        Not Textual's own palette: that of 8.2 ends the app when a key comes before its list.
+        """
+        commands = {
+            active.binding.id: active
+            for active in self.screen.active_bindings.values()
+            if active.binding.id and active.enabled and not active.binding.id.startswith("move.")
+        }
+        choices = [
+            Choice(key, active.binding.description, self._about(active.binding))
+            for key, active in commands.items()
+            if key != "app.palette"
+        ]
+        briefs = self.session.workspace.briefs
+        choices += [Choice(f"{OPEN}{each.id}", each.title, "brief") for each in briefs.values()]
+
+        def chosen(key: str | None) -> None:
+            if key in commands:
+                active = commands[key]
+                self.call_later(self.run_action, active.binding.action, active.node)
+            elif key and isinstance(self.place, PlaceScreen):
+                self.action_place("briefs")
+                self.call_later(self._open_brief, key.removeprefix(OPEN))
+
+        self.push_screen(Picker("Palette", choices), chosen)
+
+    def _about(self, binding: Binding) -> str:
+        return f"{binding.tooltip} ({self._all_keys(binding)})"
+
+    def _open_brief(self, key: str) -> None:
+        if isinstance(self.place, BriefsScreen):
+            self.place.open(key)
 
     def _fatal_error(self) -> None:
         """Say what broke without any text of the workspace, which Textual's own page would show."""

@@ -36,6 +36,10 @@ def _key(
 
 APP = (
     _key("app.briefs", "B", "place('briefs')", "Briefs", "Go to the briefs"),
+    _key("app.coalitions", "C", "place('coalitions')", "Coalitions", "Go to the coalitions"),
+    _key("app.people", "P", "place('people')", "People", "Go to the directory of people"),
+    _key("app.agenda", "A", "place('agenda')", "Agenda", "Go to what is due, across everything"),
+    _key("app.trash", "T", "place('trash')", "Trash", "Go to what was deleted"),
     _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
     _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
     _key(
@@ -50,7 +54,7 @@ APP = (
     _key(
         "app.palette",
         "ctrl+p,colon",
-        "command_palette",
+        "palette",
         "Palette",
         "Find a command by its name",
         show=True,
@@ -172,6 +176,8 @@ PANE = (
     _key("pane.up", "K", "move(-1)", "Move up", "Move the record up its list"),
     _key("pane.unfold", "o", "unfold", "Unfold", "Show every record in full, or in brief"),
 )
+
+VIEW = (_key("view.go", "enter", "go", "Go there", "Go to what the row is about", show=True),)
 
 FORM = (
     _key(
@@ -301,7 +307,7 @@ PICK = (
         show=True,
         shown_as="esc",
     ),
-    _key("pick.take", "enter", "take", "Choose", "Take what is marked", show=True),
+    _key("pick.take", "enter", "take", "Choose", "Take what is marked", show=True, priority=True),
     _key("pick.next", "down,ctrl+n", "next", "Next", "Next choice", show=True, shown_as="↓"),
     _key("pick.previous", "up,ctrl+p", "previous", "Previous", "Previous choice"),
 )
@@ -316,6 +322,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "strength": STRENGTH,
     "list": LIST,
     "pane": PANE,
+    "view": VIEW,
     "form": FORM,
     "choices": CHOICES,
     "picked": PICKED,
