@@ -19,16 +19,25 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Their names."""
-        import pkgutil  # noqa: PLC0415 - not for --version
+        import pkgutil  # noqa: PLC0415 - only for the list of all
 
         return sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(commands.__path__))
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """One of them; None when there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
+        if not cmd_name.isidentifier() or cmd_name.endswith("_"):
             return None
-        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
-        found = importlib.import_module(f"{commands.__name__}.{module}").command
+        name = f"{commands.__name__}.{cmd_name}{'_' * keyword.iskeyword(cmd_name)}"
+        try:
+            found = importlib.import_module(name).command
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+            return None
         assert isinstance(found, click.Command)  # noqa: S101 - a module without one is a mistake
         return found
 

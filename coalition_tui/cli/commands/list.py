@@ -8,7 +8,7 @@ from coalition_tui.cli.dates import today
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field
 from coalition_tui.model import Brief
-from coalition_tui.sections import SECTIONS, is_filled
+from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.workspace import Workspace
 
 STATUSES = tuple(field(Brief, "status").labels)
@@ -46,7 +46,7 @@ def _described(brief: Brief, workspace: Workspace) -> dict[str, object]:
         "id": brief.id,
         "title": clean(brief.title),
         "status": brief.status,
-        "filled": _filled(brief),
+        "filled": filled(brief),
         "fail": counts["fail"],
         "warn": counts["warn"],
         "updated_at": brief.updated_at,
@@ -55,8 +55,4 @@ def _described(brief: Brief, workspace: Workspace) -> dict[str, object]:
 
 def _row(brief: Brief) -> tuple[str, ...]:
     changed = brief.updated_at.astimezone().date().isoformat() if brief.updated_at else ""
-    return brief.id, brief.status, f"{_filled(brief)}/{len(SECTIONS)}", changed, brief.title
-
-
-def _filled(brief: Brief) -> int:
-    return sum(is_filled(brief, each) for each in SECTIONS)
+    return brief.id, brief.status, f"{filled(brief)}/{len(SECTIONS)}", changed, brief.title
