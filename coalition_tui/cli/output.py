@@ -2,22 +2,22 @@
 
 import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 import click
 import msgspec
 
+from coalition_tui.cells import fitted, width
 from coalition_tui.clean import clean, one_line
 
 _GAP = "  "
 
 
 def write(text: str) -> None:
-    """A whole text on stdout, in UTF-8 and without control characters."""
+    """A whole text on stdout, in UTF-8 and without control characters; CRLF stays CRLF."""
     stream = sys.stdout.buffer
-    stream.write(clean(text).encode())
+    stream.write("\r\n".join(map(clean, text.split("\r\n"))).encode())
     stream.flush()
 
 
@@ -43,28 +43,3 @@ def write_table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: in
         for row in cells
     )
     write("".join(f"{line}\n" for line in lines))
-
-
-def width(text: str) -> int:
-    """How many cells of a terminal a line takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def fitted(text: str, room: int) -> str:
-    """A line cut or filled up to so many cells."""
-    spare = room - width(text)
-    if spare >= 0:
-        return text + " " * spare
-    kept, taken = "", 0
-    for character in text:
-        taken += _cells(character)
-        if taken > room - 1:
-            break
-        kept += character
-    return kept + "…" + " " * (room - 1 - width(kept))
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

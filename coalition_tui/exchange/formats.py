@@ -31,6 +31,8 @@ FORMATS = {
     for each in (
         Format("json", "JSON", ".json", whole=True),
         Format("markdown", "Markdown", ".md"),
+        Format("text", "Plain text", ".txt"),
+        Format("csv", "CSV, commitments only", ".csv"),
     )
 }
 
