@@ -44,13 +44,12 @@ class Desk:
         self.path = path
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another, each when the app has followed the one before."""
-        for key in keys:
-            self.send(key)
-            await self.settle()
+        """Press keys as fast as hands are, and wait until the app has followed."""
+        self.send(*keys)
+        await self.settle()
 
     def send(self, *keys: str) -> None:
-        """Press keys and wait for nothing, as fast as hands and pastes are."""
+        """Press keys and wait for nothing."""
         for key in keys:
             name = _character_to_key(key) if len(key) == 1 else key
             character = key if len(key) == 1 else {"space": " ", "enter": "\r"}.get(key)
@@ -69,14 +68,17 @@ class Desk:
 
     async def settle(self) -> None:
         """Wait until the app has followed, and shows what came of it."""
-        for _ in range(4):
-            while self.app._ahead or not (
-                self.app._following is None or self.app._following.done()
-            ):
+        calm = 0
+        while calm < 2:
+            while self._follows():
                 await asyncio.sleep(0)
             await self.pilot._wait_for_screen()
-        await asyncio.sleep(0)
+            calm = 0 if self._follows() else calm + 1
         self.app.screen._on_timer_update()
+
+    def _follows(self) -> bool:
+        following = self.app._following
+        return bool(self.app._ahead) or (following is not None and not following.done())
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:
         """Wait until something holds, which a thread or a timer brings about."""
