@@ -17,13 +17,15 @@ from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
+from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, GoTo, Leaving
 from coalition_tui.tui.modals.dialog import ChoiceDialog
 from coalition_tui.tui.modals.help import HelpDialog
 from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
+from coalition_tui.tui.screens.paned import PanedScreen
+from coalition_tui.tui.screens.people import PeopleScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
 
@@ -38,7 +40,7 @@ WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
 sections, and the conversations behind them. Everything stays in one file on this machine."""
 
-PLACES: dict[str, type[PlaceScreen]] = {"briefs": BriefsScreen}
+PLACES: dict[str, type[PlaceScreen]] = {"briefs": BriefsScreen, "people": PeopleScreen}
 """The screens of the places, by the name that `action_place` goes to."""
 
 FIRST_STEPS = (
@@ -91,6 +93,7 @@ class CoalitionApp(OutgoingApp):
         if name not in self._places:
             today = self.session.now().astimezone().date()
             self._places[name] = PLACES[name](today, self.session.new_id)
+            self.install_screen(self._places[name], name)
         screen = self._places[name]
         if self.place is None:
             self.push_screen(screen)
@@ -116,10 +119,19 @@ class CoalitionApp(OutgoingApp):
     @on(Edited)
     def _edited(self, event: Edited) -> None:
         event.stop()
-        self.perform(event.build)
+        self.perform(event.build, tell=event.tell)
 
-    def perform(self, build: Build) -> None:
-        """Make an edit, keep it, and show what there is then."""
+    @on(GoTo)
+    def _go_to(self, event: GoTo) -> None:
+        event.stop()
+        place = event.place
+        self.action_place(place.table)
+        screen = self._places[place.table]
+        if isinstance(screen, PanedScreen):
+            screen.call_later(screen.open, place.id, place.path)
+
+    def perform(self, build: Build, *, tell: bool = False) -> None:
+        """Make an edit, keep it, and show what there is then; `tell` says what it was."""
         if self.session.store.read_only:
             self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
             return
@@ -130,6 +142,8 @@ class CoalitionApp(OutgoingApp):
             return
         self.session.perform(edit)
         self._changed()
+        if tell:
+            self.tell(f"{edit.label}. u takes it back.")
 
     @on(Editing)
     def _typing(self, event: Editing) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from coalition_tui.sections import ALL, Section
+from coalition_tui.sections import ALL, PERSON_SECTIONS, Section
 
 
 def _key(
@@ -123,6 +123,8 @@ BRIEFS = (
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
 )
+
+PEOPLE = _sections("people", PERSON_SECTIONS)
 
 CHECKS = (
     _key(
@@ -318,6 +320,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "move": MOVE,
     "paned": PANED,
     "briefs": BRIEFS,
+    "people": PEOPLE,
     "checks": CHECKS,
     "strength": STRENGTH,
     "list": LIST,

@@ -6,7 +6,7 @@ from datetime import datetime
 from textual.message import Message
 
 from coalition_tui.edits import Edit
-from coalition_tui.workspace import Workspace
+from coalition_tui.workspace import Place, Workspace
 
 Build = Callable[[Workspace, datetime], Edit]
 
@@ -17,10 +17,11 @@ class Edited(Message):
     The edit is built when it is performed, from the workspace as it is then.
     """
 
-    def __init__(self, build: Build) -> None:
-        """Args: build: makes the edit from the workspace and the moment."""
+    def __init__(self, build: Build, *, tell: bool = False) -> None:
+        """Args: build: makes the edit from the workspace and the moment; tell: say what it did."""
         super().__init__()
         self.build = build
+        self.tell = tell
 
 
 class Editing(Message):
@@ -49,3 +50,12 @@ class CopyWanted(Message):
         """Args: text: what to copy."""
         super().__init__()
         self.text = text
+
+
+class GoTo(Message):
+    """A person wants to see what stands at a place, wherever that is."""
+
+    def __init__(self, place: Place) -> None:
+        """Args: place: a record of a table, or something inside it."""
+        super().__init__()
+        self.place = place

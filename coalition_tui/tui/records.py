@@ -1,17 +1,19 @@
 """New records, and what a form needs to know about a record among its neighbours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from coalition_tui import pointer
+from coalition_tui import directory, edits, pointer
 from coalition_tui.clean import one_line
+from coalition_tui.edits import Edit
 from coalition_tui.fields import Field, Kind, field, fields, headline, noun
 from coalition_tui.integrity import ACROSS, INSIDE, faults
-from coalition_tui.model import Brief, Record
+from coalition_tui.model import Brief, Interaction, Member, Person, Record
 from coalition_tui.pointer import Path
 from coalition_tui.sections import section_of
 from coalition_tui.session import NewId
@@ -74,7 +76,7 @@ class Forms:
             return self._options(top, record, item)
 
         def check(changed: Record) -> str:
-            return _clash(top, place.path, changed)
+            return _clash(top, place.path, changed, self)
 
         return Subject(
             title=title,
@@ -87,7 +89,14 @@ class Forms:
             shown=tuple(shown),
             focus=focus,
             check=check,
+            put=self._put(top) if record is top else edits.put,
         )
+
+    def _put(self, top: Top) -> Callable[[Workspace, Place, Any, datetime], Edit]:
+        """How a field of the record itself is set: a person's new role goes into the history."""
+        if isinstance(top, Person):
+            return partial(directory.put, today=self.today, new_id=self.new_id)
+        return edits.put
 
     def _options(self, top: Top, record: Record, item: Field) -> Mapping[str, str]:
         """What a reference can point at, by id."""
@@ -127,7 +136,7 @@ def properties(kind: type[Record], in_sections: Iterable[str]) -> list[str]:
     ]
 
 
-def _clash(top: Top, path: Path, record: Record) -> str:
+def _clash(top: Top, path: Path, record: Record, forms: Forms) -> str:
     """What is wrong with a record beside its neighbours; empty when nothing is."""
     if not path:
         return ""
@@ -138,6 +147,13 @@ def _clash(top: Top, path: Path, record: Record) -> str:
         name = one_line(getattr(record, item.name)).casefold() if item.unique else ""
         if name and name in {one_line(getattr(each, item.name)).casefold() for each in neighbours}:
             return f"There is a {noun(type(record))} of that name already."
+    if isinstance(record, Interaction) and record.on is not None and record.on > forms.today:
+        return "That day is still to come: log what has happened."
+    if isinstance(record, Member) and record.left_on is None and record.person:
+        current = [each for each in neighbours if getattr(each, "left_on", None) is None]
+        if any(getattr(each, "person", "") == record.person for each in current):
+            person = forms.workspace.people.get(record.person)
+            return f"{one_line(person.name) if person else record.person} is a member already."
     if isinstance(top, Brief) and path[0] == "parties" and len(path) == 2:
         candidate = msgspec.structs.replace(top, parties=(*neighbours, record))
         for fault in faults(candidate, {}):

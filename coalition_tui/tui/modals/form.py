@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, cast
 
 import msgspec
@@ -15,18 +15,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coalition_tui import edits
+from coalition_tui.edits import Edit
 from coalition_tui.fields import Field, Kind, Problem, fields
 from coalition_tui.model import Record
 from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Edited, Editing
+from coalition_tui.tui.messages import Build, Edited, Editing
 from coalition_tui.tui.modals.box import BoxedModal
-from coalition_tui.tui.widgets.editors import Editor, Touched, editor_for
+from coalition_tui.tui.widgets.editors import Editor, PickEditor, Touched, editor_for
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.quick import QuickEditor
-from coalition_tui.workspace import Place, Top
+from coalition_tui.workspace import Place, Top, Workspace
 
 IDLE = 2.0
 """Seconds after the last key until what is typed is kept."""
@@ -39,7 +40,7 @@ class Subject:
     `record` stands, or will stand, at `place`; `exists` says whether it does already. `shown`
     are the fields to offer (none named: all that a form can hold); `options` are the names that
     a reference can point at, by id; `check` finds what is wrong with the record among its
-    neighbours.
+    neighbours; `put` makes the edit of one field.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Subject:
     shown: Sequence[str] = ()
     focus: str = ""
     check: Callable[[Record], str] = lambda record: ""
+    put: Callable[[Workspace, Place, Any, datetime], Edit] = edits.put
 
     @property
     def fields(self) -> list[tuple[Path, Field]]:
@@ -114,6 +116,7 @@ class Form(BoxedModal[bool]):
         self.record = subject.record
         self.exists = subject.exists
         self._rows: list[FieldRow] = []
+        self._made: list[Top] = []
         self._idle: Timer | None = None
         self._warned = False
         self._hint = Static("", id="form--hint", markup=False)
@@ -229,6 +232,8 @@ class Form(BoxedModal[bool]):
         if problem:
             return False
         editor.settle()
+        if isinstance(editor, PickEditor):
+            self._made.extend(editor.take_made())
         if record != self.record:
             self.record = record
             self._post(row.path, value)
@@ -239,18 +244,25 @@ class Form(BoxedModal[bool]):
         place, record = self.subject.place, self.record
         if self.exists:
             field = Place(place.table, place.id, (*place.path, *path))
-            self.post_message(
-                Edited(lambda workspace, now: edits.put(workspace, field, value, now))
-            )
+            self._send(lambda workspace, now: self.subject.put(workspace, field, value, now))
         elif self._missing() is None:
             self.exists = True
             if place.path:
-                self.post_message(
-                    Edited(lambda workspace, now: edits.add(workspace, place, record, now))
-                )
+                self._send(lambda workspace, now: edits.add(workspace, place, record, now))
             else:
                 top = cast("Top", record)  # what stands in no list is a brief, coalition or person
-                self.post_message(Edited(lambda workspace, now: edits.create(top, now)))
+                self._send(lambda workspace, now: edits.create(top, now))
+
+    def _send(self, build: Build) -> None:
+        """Post an edit; what was made on the spot is created by the same one."""
+        made, self._made = tuple(self._made), []
+
+        def both(workspace: Workspace, now: datetime) -> Edit:
+            edit = build(workspace, now)
+            created = [edits.create(each, now) for each in made]
+            return edits.combined(edit.label, (*created, edit)) if created else edit
+
+        self.post_message(Edited(both))
 
     def _row(self, path: Path, item: Field) -> FieldRow:
         value: Any = self.record
@@ -261,7 +273,8 @@ class Form(BoxedModal[bool]):
             return FieldRow(path, title, QuickEditor(item, value, self.subject.new_id), question)
         if len(path) > 1:
             title = f"Fit: {title.lower()}"
-        return FieldRow(path, title, editor_for(item, value, self.subject.options(item)), question)
+        editor = editor_for(item, value, self.subject.options(item), self.subject.new_id)
+        return FieldRow(path, title, editor, question)
 
     def _item(self, row: FieldRow) -> Field:
         editor: Editor = row.editor  # type: ignore[assignment]  # every row's editor is one

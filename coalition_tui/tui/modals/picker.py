@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.widgets import Input
 
+from coalition_tui.clean import one_line
+from coalition_tui.model import LINE_LIMIT
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.box import BoxedModal
@@ -28,6 +30,10 @@ class Choice:
     note: str = ""
 
 
+MADE = "+"
+"""The value of the choice to make what is typed; no id is like it."""
+
+
 class Picker(BoxedModal[str | None]):
     """Choices that get fewer as a person types; the result is the value, or None."""
 
@@ -35,9 +41,27 @@ class Picker(BoxedModal[str | None]):
     AUTO_FOCUS = "Input"
     BOX = "#picker"
 
-    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
-        """Args: title: what is chosen; choices: in order; current: the value to begin on."""
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        current: str = "",
+        *,
+        noun: str = "",
+        make: Callable[[str], str] | None = None,
+    ) -> None:
+        """A list to choose from.
+
+        Args:
+            title: what is chosen.
+            choices: in order.
+            current: the value to begin on.
+            noun: what `make` makes, in words.
+            make: makes what has no choice yet from its name, and returns the new value.
+        """
         super().__init__()
+        self.noun = noun
+        self.make = make
         self.heading = title
         self.choices = choices
         self.current = current
@@ -66,7 +90,15 @@ class Picker(BoxedModal[str | None]):
         matcher = Matcher(query)
         scored = [(matcher.match(f"{each.label} {each.note}"), each) for each in self.choices]
         hits = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-        self._show([each for _, each in hits])
+        self._show([*(each for _, each in hits), *self._new(query)])
+
+    def _new(self, query: str) -> list[Choice]:
+        """The choice to make what is typed, unless there is one of that name."""
+        name = one_line(query)[:LINE_LIMIT]
+        known = {one_line(each.label).casefold() for each in self.choices}
+        if self.make is None or not name or name.casefold() in known:
+            return []
+        return [Choice(MADE, f"+ new {self.noun}: {name}")]
 
     @on(Input.Submitted)
     @on(RowList.Opened)
@@ -75,8 +107,12 @@ class Picker(BoxedModal[str | None]):
 
     def action_take(self) -> None:
         """Choose what the cursor is on."""
-        if self.list.row is not None:
-            self.dismiss(self.list.row.key)
+        if self.list.row is None:
+            return
+        value = self.list.row.key
+        if value == MADE and self.make is not None:
+            value = self.make(one_line(self.query_one(Input).value)[:LINE_LIMIT])
+        self.dismiss(value)
 
     def action_close(self) -> None:
         """Choose nothing."""

@@ -1,7 +1,7 @@
 """A pane: one or more sections of a record, one shown at a time or all together."""
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -14,16 +14,17 @@ from textual.message import Message
 from textual.widget import Widget
 
 from coalition_tui import edits, pointer
-from coalition_tui.fields import Kind, noun
+from coalition_tui.fields import Kind, field, noun
 from coalition_tui.integrity import INSIDE
 from coalition_tui.model import Brief
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
-from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.messages import Edited, GoTo
 from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.rows import empty_row, header, section_rows
 from coalition_tui.tui.panes.tables import Scene
+from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.row_list import Row, RowList
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
@@ -42,7 +43,7 @@ class ColumnTitles(Widget):
 class Pane(Vertical):
     """Sections of the open record, with the keys that change them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.PANE)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANE, *keys.VIEW]
 
     class FormWanted(Message):
         """A person wants to edit what stands at a path, or to add to the list there."""
@@ -53,9 +54,22 @@ class Pane(Vertical):
             self.path = path
             self.add = add
 
-    def __init__(self, sections: Sequence[Section], *, together: bool = False) -> None:
-        """Args: sections: in the order of their keys; together: shown below one another."""
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        *,
+        together: bool = False,
+        views: Mapping[str, View] | None = None,
+    ) -> None:
+        """An empty pane.
+
+        Args:
+            sections: in the order of their keys.
+            together: they are shown below one another.
+            views: by key, for sections that are shown in a way of their own.
+        """
         super().__init__(id=f"pane-{sections[0].name}")
+        self.views = views or {}
         self.sections = tuple(sections)
         self.together = together
         self.section = self.sections[0]
@@ -91,7 +105,7 @@ class Pane(Vertical):
         self._top = top
         full = self.unfolded or self.screen.has_class("-zoomed")
         shown = self.sections if self.together else (self.section,)
-        drawn = (*_parts(workspace, top, shown), self.section, full, marks)
+        drawn = (*self._parts(workspace, top, shown), self.section, full, marks)
         if len(drawn) == len(self._drawn) and all(map(operator.is_, drawn, self._drawn)):
             return
         self._drawn = drawn
@@ -99,8 +113,8 @@ class Pane(Vertical):
             self.list.show([empty_row(section) for section in shown])
             self._header.display = False
             return
-        scene = Scene(top, names_in(workspace, top), today, full, marks or {})
-        self.list.show([row for section in shown for row in section_rows(section, scene)])
+        scene = Scene(workspace, top, names_in(workspace, top), today, full, marks or {})
+        self.list.show([row for section in shown for row in self._rows(section, scene)])
         self._columns(scene)
 
     @property
@@ -116,6 +130,7 @@ class Pane(Vertical):
             if not self.together:
                 self.list.restart()
             self._title()
+            self.refresh_bindings()
         if self.together:
             self.list.go_to(section.fields[0])
 
@@ -126,6 +141,19 @@ class Pane(Vertical):
                 if row.path == path[:length]:
                     self.list.go_to(row.key)
                     return
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Records are edited where they stand; what follows from them leads there."""
+        if action == "go":
+            return not self.section.fields
+        if action in ("edit", "add", "delete", "move"):
+            return bool(self.section.fields)
+        return super().check_action(action, parameters)
+
+    def action_go(self) -> None:
+        """Go to what the row is about."""
+        if self.list.row is not None and self.list.row.place is not None:
+            self.post_message(GoTo(self.list.row.place))
 
     def action_edit(self) -> None:
         """Edit the record or text under the cursor; on an empty list, begin it."""
@@ -191,7 +219,10 @@ class Pane(Vertical):
     @on(RowList.Opened)
     def _clicked(self, event: RowList.Opened) -> None:
         event.stop()
-        self.action_edit()
+        if self.section.fields:
+            self.action_edit()
+        else:
+            self.action_go()
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -211,10 +242,29 @@ class Pane(Vertical):
     def _clear(self, top: Top, path: Path) -> None:
         if pointer.get(top, path):
             place = Place(table_of(top), top.id, path)
-            self.post_message(Edited(lambda workspace, now: edits.put(workspace, place, "", now)))
+            empty = field(type(top), str(path[0])).default
+            self.post_message(
+                Edited(lambda workspace, now: edits.put(workspace, place, empty, now))
+            )
+
+    def _rows(self, section: Section, scene: Scene) -> Sequence[Row]:
+        view = self.views.get(section.key)
+        return view.rows(scene) if view else section_rows(section, scene)
+
+    def _parts(
+        self, workspace: Workspace, top: Top | None, shown: Sequence[Section]
+    ) -> tuple[object, ...]:
+        """Everything that is drawn: when none of it is replaced, nothing is drawn again."""
+        if top is not None and any(each.key in self.views for each in shown):
+            return (top, workspace.people, workspace.briefs, workspace.coalitions)
+        return _parts(workspace, top, shown)
 
     def _columns(self, scene: Scene) -> None:
-        self._header.line = None if self.together or scene.full else header(self.section, scene)
+        view = self.views.get(self.section.key)
+        if self.together or (scene.full and not view):
+            self._header.line = None
+        else:
+            self._header.line = view.header(scene) if view else header(self.section, scene)
         self._header.display = self._header.line is not None
         self._header.refresh()
 

@@ -221,6 +221,8 @@ def _inner(record: Record, scene: Scene) -> str:
 
 def count_label(top: Record, section: Section) -> str:
     """What a section holds, in a word: `3`, `1/2`, or `–` for nothing."""
+    if not section.fields:
+        return ""
     if section.inner:
         owners = getattr(top, section.fields[0])
         total = sum(len(getattr(owner, section.inner)) for owner in owners)

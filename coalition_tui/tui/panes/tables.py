@@ -30,7 +30,7 @@ from coalition_tui.queries import answered
 from coalition_tui.rules.finding import Severity
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.wording import Names, day, in_words, plural
-from coalition_tui.workspace import Top
+from coalition_tui.workspace import Top, Workspace
 
 MUTED = "$text-muted"
 GOOD = "$success"
@@ -42,6 +42,7 @@ BAD = "$error"
 class Scene:
     """What a row is drawn with besides its record."""
 
+    workspace: Workspace
     top: Top
     names: Names
     today: date

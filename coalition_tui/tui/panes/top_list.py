@@ -23,6 +23,8 @@ class TopList(RowList):
     """Records in the order of the file; the one under the cursor is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.LIST)
+    HEIGHT: ClassVar[int] = 1
+    """Lines of each record."""
 
     class Acted(Message):
         """A key that is about the record under the cursor: `open`, `edit` or `delete`."""
@@ -48,8 +50,8 @@ class TopList(RowList):
         self._shown = records
         rows = [
             *(
-                Row(each.id, partial(self._line, cast("Top", each)), (each.id,), 1)
-                for each in records.values()
+                Row(each.id, partial(self.drawn, each), (each.id,), self.HEIGHT)
+                for each in self.ordered(cast("Iterable[Top]", records.values()))
             ),
             *self._unreadable(workspace.unreadable),
         ]
@@ -74,7 +76,12 @@ class TopList(RowList):
         """Move the record to the trash."""
         self.post_message(self.Acted("delete"))
 
-    def _line(self, top: Top, width: int) -> Sequence[Content]:
+    def ordered(self, records: Iterable[Top]) -> Iterable[Top]:
+        """The records as they follow one another here: in the order of the file."""
+        return records
+
+    def drawn(self, top: Top, width: int) -> Sequence[Content]:
+        """A record's lines: its name, and the note beside it."""
         note = self.note(top)
         beside = Content(" ") + text(note, MUTED) if note else Content("")
         return [fit(text(headline(top)), width - beside.cell_length) + beside]

@@ -1,6 +1,6 @@
 """A place with a list on the left and the open record's sections in panes on the right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
+from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.records import properties
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.widgets.row_list import RowList
@@ -48,8 +49,13 @@ class PanedScreen(PlaceScreen):
         super().__init__(today, new_id)
         self.list = self.make_list()
         self.section_list = SectionList(self.SECTIONS)
+        views = self.views()
         self.panes = [
-            Pane([self._section(key) for key in group], together=group in self.TOGETHER)
+            Pane(
+                [self._section(key) for key in group],
+                together=group in self.TOGETHER,
+                views={key: views[key] for key in group if key in views},
+            )
             for group in self.PANES
         ]
         self._active = self.panes[0]
@@ -58,6 +64,10 @@ class PanedScreen(PlaceScreen):
     def make_list(self) -> TopList:
         """The list on the left."""
         return TopList(self.TABLE, self.PLACE)
+
+    def views(self) -> Mapping[str, View]:
+        """The sections that are shown in a way of their own, by key."""
+        return {}
 
     def content(self) -> ComposeResult:
         """The list on the left, the panes on the right."""
@@ -214,7 +224,8 @@ class PanedScreen(PlaceScreen):
                 Edited(
                     lambda workspace, now: edits.delete(
                         workspace, self.TABLE, top.id, now, trash_id
-                    )
+                    ),
+                    tell=True,
                 )
             )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
+import msgspec
 from textual import events
 from textual.app import RenderResult
 from textual.binding import BindingType
@@ -14,10 +15,16 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coalition_tui.clean import clean, one_line
-from coalition_tui.fields import Field, Kind, parse, show
+from coalition_tui.fields import Field, Kind, headline_field, noun, parse, show
 from coalition_tui.integrity import ACROSS
+from coalition_tui.model import Brief, Coalition, Person
+from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.picker import Choice, Picker
+from coalition_tui.workspace import Top
+
+TARGETS: dict[str, type[Top]] = {"brief": Brief, "coalition": Coalition, "person": Person}
+"""What a reference across the workspace points at."""
 
 
 class Editor(Protocol):
@@ -263,23 +270,37 @@ class ChoiceEditor(Widget, can_focus=True):
 
 
 class PickEditor(Widget, can_focus=True):
-    """One of many: a person, a brief, a coalition; its name, and a list to find another."""
+    """One or some of many: people, a brief, a coalition; their names, and a list to find others.
+
+    What is not in the list is made from its name: `take_made` gives the new records, to be kept
+    by the same edit as the choice.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PICKED)
 
-    taken: reactive[str] = reactive("")
+    taken: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
 
-    def __init__(self, item: Field, value: str, options: Mapping[str, str]) -> None:
-        """Args: item: the field; value: the id it holds now; options: names by id."""
+    def __init__(self, item: Field, value: Any, options: Mapping[str, str], new_id: NewId) -> None:
+        """Args: item: the field; value: id or ids; options: names by id; new_id: makes ids."""
         super().__init__()
         self.item = item
-        self.labels = options
-        self.set_reactive(PickEditor.taken, value)
-        self._settled = value
+        self.many = item.kind is Kind.REFS
+        self.labels = dict(options)
+        self._new_id = new_id
+        self._made: list[Top] = []
+        held = tuple(value) if self.many else (value,) if value else ()
+        self.set_reactive(PickEditor.taken, held)
+        self._settled = held
 
-    def read(self, today: date) -> str:  # noqa: ARG002 - a choice needs no day
-        """The id that is chosen; empty for none."""
-        return self.taken
+    def read(self, today: date) -> Any:  # noqa: ARG002 - a choice needs no day
+        """The id that is chosen, empty for none; or all of them."""
+        return self.taken if self.many else "".join(self.taken)
+
+    def take_made(self) -> list[Top]:
+        """The records that were made here and are chosen; they are given once."""
+        made = [each for each in self._made if each.id in self.taken]
+        self._made.clear()
+        return made
 
     def is_touched(self) -> bool:
         """Another one is chosen than the one that was kept."""
@@ -293,35 +314,61 @@ class PickEditor(Widget, can_focus=True):
         """The name of what is chosen."""
         if not self.taken:
             return Content.styled(self.item.none or "none", "$text-muted")
-        return Content(one_line(self.labels.get(self.taken, self.taken)))
+        return Content(", ".join(one_line(self.labels.get(each, each)) for each in self.taken))
 
     def action_pick(self) -> None:
-        """Choose from the list."""
-        none = Choice("", self.item.none or "none")
-        choices = [none, *(Choice(key, label) for key, label in self.labels.items())]
-        self.app.push_screen(Picker(self.item.title, choices, self.taken), self._picked)
+        """Choose from the list; of many, one more."""
+        choices = [
+            Choice(key, label)
+            for key, label in self.labels.items()
+            if not (self.many and key in self.taken)
+        ]
+        if not self.many:
+            choices.insert(0, Choice("", self.item.none or "none"))
+        current = "" if self.many else "".join(self.taken)
+        picker = Picker(self.item.title, choices, current, noun=noun(self._kind), make=self._make)
+        self.app.push_screen(picker, self._picked)
 
     def action_drop(self) -> None:
-        """Choose none."""
-        self._picked("")
+        """Choose none; of many, one less."""
+        self._take(self.taken[:-1])
 
     def on_click(self) -> None:
         """Choose from the list."""
         self.action_pick()
 
+    @property
+    def _kind(self) -> type[Top]:
+        return TARGETS[self.item.ref]
+
+    def _make(self, name: str) -> str:
+        record = msgspec.convert(
+            {"id": self._new_id(), headline_field(self._kind).name: name}, self._kind
+        )
+        self._made.append(record)
+        self.labels[record.id] = name
+        return record.id
+
     def _picked(self, key: str | None) -> None:
-        if key is not None and key != self.taken:
-            self.taken = key
+        if key is None:
+            return
+        one = (key,) if key else ()
+        self._take((*self.taken, *one) if self.many else one)
+
+    def _take(self, taken: tuple[str, ...]) -> None:
+        if taken != self.taken:
+            self.taken = taken
             self.post_message(Touched(self, chosen=True))
 
 
-def editor_for(item: Field, value: Any, options: Mapping[str, str]) -> Widget:
+def editor_for(item: Field, value: Any, options: Mapping[str, str], new_id: NewId) -> Widget:
     """The editor for a field.
 
     Args:
         item: the field.
         value: what it holds now.
         options: for a reference, the names of what it can point at, by id.
+        new_id: makes the ids of records that are made on the spot.
     """
     match item.kind:
         case Kind.TEXT | Kind.TEXTS:
@@ -332,8 +379,8 @@ def editor_for(item: Field, value: Any, options: Mapping[str, str]) -> Widget:
             return ChoiceEditor(item, value, item.labels)
         case Kind.FLAG:
             return ChoiceEditor(item, value, {"yes": "yes", "no": "no"})
-        case Kind.REF if item.ref in ACROSS:
-            return PickEditor(item, value, options)
+        case Kind.REF | Kind.REFS if item.ref in ACROSS:
+            return PickEditor(item, value, options, new_id)
         case Kind.REF:
             return ChoiceEditor(item, value, {"": item.none or "none", **options})
         case Kind.REFS:

@@ -19,6 +19,7 @@ from textual.visual import Visual
 
 from coalition_tui.pointer import Path
 from coalition_tui.tui import keys
+from coalition_tui.workspace import Place
 
 CURSOR = "▌"
 
@@ -30,7 +31,7 @@ class Row:
     `key` stays the same while the row changes, so that the cursor stays on it. `height` is the
     number of lines when that does not depend on the width; 0 when it does. `head` is how many
     of the lines the cursor lights up; 0 for all. `flag` stands between the cursor's mark and the
-    first line.
+    first line. `place` is where Enter leads from a row that is about something elsewhere.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Row:
     height: int = 0
     head: int = 0
     flag: Content | None = None
+    place: Place | None = None
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):

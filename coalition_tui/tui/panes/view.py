@@ -1,0 +1,20 @@
+"""A section that is shown in a way of its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from coalition_tui.tui.panes.tables import Scene
+from coalition_tui.tui.widgets.row_list import Row
+
+Line = Callable[[int], Content]
+"""A line for a width."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The rows of a section that are not simply its fields, and the line above them."""
+
+    rows: Callable[[Scene], Sequence[Row]]
+    header: Callable[[Scene], Line | None] = lambda scene: None

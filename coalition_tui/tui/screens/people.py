@@ -1,0 +1,105 @@
+"""The People place: the directory, and where each person appears."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, cast
+
+from textual.binding import BindingType
+
+from coalition_tui.clean import one_line
+from coalition_tui.directory import Appearances, pointing_at
+from coalition_tui.model import Person
+from coalition_tui.sections import PERSON_SECTIONS
+from coalition_tui.tui import keys
+from coalition_tui.tui.layout import text
+from coalition_tui.tui.modals.dialog import confirm
+from coalition_tui.tui.panes.places import place_rows
+from coalition_tui.tui.panes.top_list import TopList
+from coalition_tui.tui.panes.view import View
+from coalition_tui.tui.screens.paned import PanedScreen
+from coalition_tui.wording import plural
+from coalition_tui.workspace import Top
+
+
+class DirectoryList(TopList):
+    """People by name."""
+
+    def ordered(self, records: Iterable[Top]) -> Iterable[Top]:
+        """By name, whatever the case."""
+        return sorted(records, key=lambda each: one_line(cast("Person", each).name).casefold())
+
+
+class PeopleScreen(PanedScreen):
+    """People on the left; role, history and places of the open one on the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANED, *keys.PEOPLE]
+    PLACE = "People"
+    TABLE = "people"
+    SECTIONS = PERSON_SECTIONS
+    PANES = ("1", "2", "3")
+    ROWS = ((0, 1), (2,))
+    BEGINS_WITH = ("name", "role", "organisation", "function", "level")
+
+    _found = Appearances({}, {})
+
+    def make_list(self) -> TopList:
+        """The people, with where they work."""
+        return DirectoryList(
+            self.TABLE, self.PLACE, lambda top: one_line(cast("Person", top).organisation)[:12]
+        )
+
+    def views(self) -> Mapping[str, View]:
+        """Where a person appears is gathered from everything."""
+        return {"3": View(lambda scene: place_rows(scene, self.found))}
+
+    @property
+    def found(self) -> Appearances:
+        """Where people appear, read anew when a brief or a coalition has changed."""
+        now, found = self.workspace, self._found
+        if found.briefs is not now.briefs or found.coalitions is not now.coalitions:
+            self._found = Appearances(now.briefs, now.coalitions)
+        return self._found
+
+    @property
+    def person(self) -> Person | None:
+        """The open person."""
+        return self.workspace.people.get(self.opened)
+
+    def draw_top(self) -> None:
+        """Show the open person."""
+        super().draw_top()
+        person = self.person
+        if person is None:
+            self.describe()
+            return
+        position = ", ".join(filter(None, (one_line(person.role), one_line(person.organisation))))
+        self.describe(person.name, text(position, "$text-muted"))
+
+    def new_top(self) -> Person:
+        """A person without a name."""
+        return Person(id=self.new_id(), name="")
+
+    def delete_top(self) -> None:
+        """Move the person to the trash; when others point at them, ask first."""
+        person = self.person
+        if person is None:
+            return
+        coalitions, briefs = pointing_at(self.workspace, person.id)
+        if not coalitions and not briefs:
+            super().delete_top()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                PanedScreen.delete_top(self)
+
+        where = " and ".join(
+            plural(count, noun)
+            for count, noun in ((coalitions, "coalition"), (briefs, "brief"))
+            if count
+        )
+        words = (
+            f"{one_line(person.name)} stands in {where}. Their places stay there without a name; "
+            "one undo brings everything back. Whoever only changed the organisation keeps their "
+            "place: change it in the form instead."
+        )
+        self.app.push_screen(confirm("Delete a person?", words, "Yes, to the trash"), answered)
