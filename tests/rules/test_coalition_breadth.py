@@ -1,12 +1,14 @@
 """More than one side."""
 
+from typing import Any
+
 from coalition_tui.model import Person
 from tests.rules.circle import circle, found, member
 
 POWER = {"formal_authority": True, "informal_influence": True}
 
 
-def narrow(*people: tuple[str, str], **power: bool) -> list[str]:
+def narrow(*people: tuple[str, Any], **power: bool) -> list[str]:
     """What `narrow` finds of people of these functions and levels."""
     known = [
         Person(id=f"p{position}", name=f"P{position}", function=function, level=level)

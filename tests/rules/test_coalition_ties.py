@@ -1,6 +1,7 @@
 """How each tie is kept."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_two_asks_are_not_heavy(third):
     assert one("heavy-asks", met("ask", "ana"), met("ask", "ana", "bo"), third) == []
 
 
-SHOWN = {"evidence": ("fair",)}
+SHOWN: dict[str, Any] = {"evidence": ("fair",)}
 
 
 def test_broken_trust_stays_until_a_later_day_shows_it_again():
@@ -142,7 +143,7 @@ def test_seen_twice_is_not_often(third):
     assert one("seen-not-tested", met("seen", "ana"), met("forum", "ana"), third) == []
 
 
-def promises(*states: str, by: str = "me", due_in: int = -1, **more: str) -> Brief:
+def promises(*states: Any, by: str = "me", due_in: int = -1, **more: Any) -> Brief:
     """A linked brief with commitments in these states, all due on the same day."""
     parties = (
         Party(id="me", name="Us", me=True, person="bo"),
@@ -151,7 +152,7 @@ def promises(*states: str, by: str = "me", due_in: int = -1, **more: str) -> Bri
     )
     due = TODAY + timedelta(days=due_in)
     commitments = tuple(Commitment(by=by, state=each, due=due) for each in states)
-    fields = {"id": f"b-{by}", "title": "Work", "coalition": "circle", **more}
+    fields: dict[str, Any] = {"id": f"b-{by}", "title": "Work", "coalition": "circle", **more}
     return Brief(parties=parties, commitments=commitments, **fields)
 
 

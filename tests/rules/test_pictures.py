@@ -1,14 +1,20 @@
 """What the pictures of a coalition are drawn from."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
+from coalition_tui.model import Coalition
 from coalition_tui.rules.pictures import connections, contact_map, flows
+from coalition_tui.workspace import Workspace
 from tests.rules.circle import TODAY, around, circle, member, met
+
+P = TypeVar("P")
 
 NOTHING = dict.fromkeys(("give", "defend", "introduce"), 0)
 
 
-def picture(draw, coalition):
+def picture(draw: Callable[[Coalition, Workspace, date], P], coalition: Coalition) -> P:
     return draw(coalition, around(coalition), TODAY)
 
 

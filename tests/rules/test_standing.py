@@ -1,5 +1,7 @@
 """The five gates, each opened and closed by itself."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -7,7 +9,7 @@ from coalition_tui.model import Coalition, Forum, Person
 from coalition_tui.rules.standing import Standing, standing
 from tests.rules.circle import TODAY, ago, around, circle, landed, met
 
-FAIR = {"evidence": ("fair",)}
+FAIR: dict[str, Any] = {"evidence": ("fair",)}
 PEOPLE = [
     Person(id="ana", name="Ana", function="Legal", level="lead"),
     Person(id="bo", name="Bo", function="Sales", level="board"),

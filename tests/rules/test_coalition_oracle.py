@@ -28,7 +28,7 @@ from coalition_tui.rules.agenda import KINDS, agenda
 from coalition_tui.rules.coalition import COALITION_RULES, check_coalition
 from coalition_tui.rules.standing import GATES, standing
 from coalition_tui.workspace import Workspace
-from tests.rules.oracle import Oracle
+from tests.rules.coalition_oracle import Oracle
 
 PEOPLE = ("ana", "bo", "cy", "di", "ed", "flo")
 EDGES = (0, 0, 1, 5, 13, 14, 15, 29, 30, 31, 45, 60, 61, 90, 91, 179, 180, 181, 364, 365, 366, 400)
@@ -65,8 +65,9 @@ class Draft:
         return tuple(make() for _ in range(self.random.randint(least, most)))
 
     def day(self, ahead: float = 0.1) -> date:
-        days = self.one(*EDGES) if self.chance(0.4) else self.random.randint(0, self.span)
-        return self.today - timedelta(days=-days if self.chance(ahead) else days)
+        days: int = self.one(*EDGES) if self.chance(0.4) else self.random.randint(0, self.span)
+        today: date = self.today
+        return today - timedelta(days=-days if self.chance(ahead) else days)
 
     def maybe(self, ahead: float = 0.1) -> date | None:
         return self.day(ahead) if self.chance(0.8) else None
