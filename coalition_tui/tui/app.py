@@ -1,8 +1,8 @@
 """The app: one session, the screens that show it, and the only place that changes it."""
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -11,21 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.filter import LineFilter
 
-from coalition_tui.exchange.samples import sample_edit
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, GoTo, Leaving
-from coalition_tui.tui.modals.dialog import ChoiceDialog
-from coalition_tui.tui.modals.help import HelpDialog
-from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.paned import PanedScreen
-from coalition_tui.tui.screens.people import PeopleScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
 
@@ -40,13 +35,8 @@ WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
 sections, and the conversations behind them. Everything stays in one file on this machine."""
 
-PLACES: dict[str, type[PlaceScreen]] = {"briefs": BriefsScreen, "people": PeopleScreen}
-"""The screens of the places, by the name that `action_place` goes to."""
-
-FIRST_STEPS = (
-    Choice("samples", "Look around in the samples", "four briefs and two coalitions; d deletes"),
-    Choice("new", "Begin a brief of your own", "a title is enough to start"),
-)
+PLACES = {"briefs": "BriefsScreen", "people": "PeopleScreen"}
+"""The screens of the places, by their modules, the names that `action_place` goes to."""
 
 
 class CoalitionApp(OutgoingApp):
@@ -81,7 +71,7 @@ class CoalitionApp(OutgoingApp):
             or workspace.unreadable
             or self.session.store.read_only
         ):
-            self.push_screen(ChoiceDialog("Welcome", WELCOME, FIRST_STEPS), self._begun)
+            self._welcome()
 
     @property
     def place(self) -> PlaceScreen | None:
@@ -92,7 +82,10 @@ class CoalitionApp(OutgoingApp):
         """Go to a place."""
         if name not in self._places:
             today = self.session.now().astimezone().date()
-            self._places[name] = PLACES[name](today, self.session.new_id)
+            screen: type[PlaceScreen] = getattr(
+                import_module(f"coalition_tui.tui.screens.{name}"), PLACES[name]
+            )
+            self._places[name] = screen(today, self.session.new_id)
             self.install_screen(self._places[name], name)
         screen = self._places[name]
         if self.place is None:
@@ -104,9 +97,21 @@ class CoalitionApp(OutgoingApp):
         screen.workspace = self.session.workspace
         self._show_saving()
 
+    def _welcome(self) -> None:
+        from coalition_tui.tui.modals.dialog import ChoiceDialog
+        from coalition_tui.tui.modals.picker import Choice
+
+        steps = (
+            Choice("samples", "Look around in the samples", "four briefs, two coalitions"),
+            Choice("new", "Begin a brief of your own", "a title is enough to start"),
+        )
+        self.push_screen(ChoiceDialog("Welcome", WELCOME, steps), self._begun)
+
     def _begun(self, step: str | None) -> None:
         screen = self.screen
         if step == "samples":
+            from coalition_tui.exchange.samples import sample_edit
+
             new_id = self.session.new_id
             self.perform(lambda workspace, now: sample_edit(workspace, now, new_id))
         elif step == "new" and isinstance(screen, BriefsScreen):
@@ -178,6 +183,8 @@ class CoalitionApp(OutgoingApp):
 
     def action_help(self) -> None:
         """Say what can be done here."""
+        from coalition_tui.tui.modals.help import HelpDialog
+
         screen = self.screen
         intro = screen.help_words() if isinstance(screen, PlaceScreen) else []
         found: dict[str, tuple[str, Binding]] = {}
@@ -236,6 +243,8 @@ class CoalitionApp(OutgoingApp):
 
         Not Textual's own palette: that of 8.2 ends the app when a key comes before its list.
         """
+        from coalition_tui.tui.modals.picker import Choice, Picker
+
         commands = {
             active.binding.id: active
             for active in self.screen.active_bindings.values()
@@ -268,6 +277,8 @@ class CoalitionApp(OutgoingApp):
 
     def _fatal_error(self) -> None:
         """Say what broke without any text of the workspace, which Textual's own page would show."""
+        import traceback
+
         lines = traceback.format_exc().strip().split("\n")
         self.bell()
         self._exit_renderables.append(Content("\n".join(lines[-1:])))

@@ -2,19 +2,16 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from coalition_tui import clipboard, paths
-from coalition_tui.exchange.audience import bundle_of
-from coalition_tui.exchange.files import write_export
-from coalition_tui.exchange.formats import FORMATS
 from coalition_tui.model import Bundle
 from coalition_tui.session import Session
-from coalition_tui.tui.modals.dialog import confirm
-from coalition_tui.tui.modals.export import Export, ExportDialog
 from coalition_tui.tui.typeahead import TypeAheadApp
+
+if TYPE_CHECKING:
+    from coalition_tui.tui.modals.export import Export
 
 
 class OutgoingApp(TypeAheadApp):
@@ -28,12 +25,15 @@ class OutgoingApp(TypeAheadApp):
 
     def copy_briefs(self, ids: list[str]) -> None:
         """Copy briefs as Markdown."""
+        from coalition_tui.exchange.formats import FORMATS
+
         self.copy_text(FORMATS["markdown"].render(self._bundle(ids, whole=False)))
 
     def export_briefs(self, ids: list[str]) -> None:
         """Ask for format, audience and destination, and export."""
+        from coalition_tui.tui.modals.export import ExportDialog
 
-        def chosen(export: Export | None) -> None:
+        def chosen(export: "Export | None") -> None:
             if export is None:
                 return
             if export.path is None:
@@ -46,6 +46,8 @@ class OutgoingApp(TypeAheadApp):
     @work(thread=True, group="copy", exit_on_error=False)
     def copy_text(self, text: str) -> None:
         """Copy a text; where there is no clipboard, save it to a file."""
+        from coalition_tui import clipboard, paths
+
         try:
             result = clipboard.copy(text, self._to_terminal, clipboard.chosen())
             if result.way is None:
@@ -61,10 +63,15 @@ class OutgoingApp(TypeAheadApp):
         self.call_from_thread(driver.write, characters)
 
     def _bundle(self, ids: list[str], whole: bool = False) -> Bundle:
+        from coalition_tui.exchange.audience import bundle_of
+
         bundle = bundle_of(self.session.workspace, ids)
         return bundle if whole else Bundle(briefs=bundle.briefs)
 
     def _write(self, path: Path, text: str, *, force: bool = False) -> None:
+        from coalition_tui.exchange.files import write_export
+        from coalition_tui.tui.modals.dialog import confirm
+
         def answered(answer: str | None) -> None:
             if answer == "yes":
                 self._write(path, text, force=True)

@@ -10,23 +10,15 @@ from textual.binding import BindingType
 from coalition_tui import edits, sections
 from coalition_tui.fields import field
 from coalition_tui.model import Brief, Conversation
-from coalition_tui.pitch import compose, for_you, to_send
 from coalition_tui.pointer import Path
 from coalition_tui.rules.brief import check_brief
 from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength, strengths
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
-from coalition_tui.summary import summarise, to_markdown
-from coalition_tui.templates import TEMPLATES
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited, Leaving
-from coalition_tui.tui.modals.checks import ChecksDialog, StrengthDialog
-from coalition_tui.tui.modals.interview import InterviewDialog
-from coalition_tui.tui.modals.picker import Choice, Picker
-from coalition_tui.tui.modals.reading import ReadingDialog
-from coalition_tui.tui.modals.rehearsal import RehearsalDialog
 from coalition_tui.tui.panes.check_rows import counts, marks
 from coalition_tui.tui.panes.checks import ChecksPane, StrengthPane
 from coalition_tui.tui.panes.top_list import TopList
@@ -125,6 +117,7 @@ class BriefsScreen(PanedScreen):
 
     def action_checks(self) -> None:
         """Show all findings with the idea behind each, and go to the one that is chosen."""
+        from coalition_tui.tui.modals.checks import ChecksDialog
 
         def chosen(finding: Finding | None) -> None:
             if finding is not None and finding.path:
@@ -135,11 +128,15 @@ class BriefsScreen(PanedScreen):
 
     def action_strength(self) -> None:
         """Show what each of the seven strengths lacks."""
+        from coalition_tui.tui.modals.checks import StrengthDialog
+
         if self.brief is not None:
             self.app.push_screen(StrengthDialog(self.brief.title, self.strengths))
 
     def action_rehearse(self) -> None:
         """Rehearse the first collision."""
+        from coalition_tui.tui.modals.rehearsal import RehearsalDialog
+
         if self.brief is not None:
             self.app.push_screen(
                 RehearsalDialog(self.opened, self.workspace, self.today, self.new_id)
@@ -147,6 +144,8 @@ class BriefsScreen(PanedScreen):
 
     def action_interview(self) -> None:
         """Answer the ten questions, one by one."""
+        from coalition_tui.tui.modals.interview import InterviewDialog
+
         if self.brief is not None:
             self.app.push_screen(
                 InterviewDialog(self.opened, self.workspace, self.today, self.new_id)
@@ -154,6 +153,9 @@ class BriefsScreen(PanedScreen):
 
     def action_summary(self) -> None:
         """Read the conversations as the room may hear them."""
+        from coalition_tui.summary import summarise, to_markdown
+        from coalition_tui.tui.modals.reading import ReadingDialog
+
         if self.brief is not None:
             summary = summarise(self.brief)
             self.app.push_screen(
@@ -162,6 +164,8 @@ class BriefsScreen(PanedScreen):
 
     def action_pitch(self) -> None:
         """Read the pitch for the party under the cursor, or for one that is chosen."""
+        from coalition_tui.tui.modals.picker import Choice, Picker
+
         brief, path = self.brief, self.active_pane.path
         if brief is None:
             return
@@ -178,6 +182,9 @@ class BriefsScreen(PanedScreen):
         self.app.push_screen(Picker("Pitch for", choices), self._pitch)
 
     def _pitch(self, party_id: str | None) -> None:
+        from coalition_tui.pitch import compose, for_you, to_send
+        from coalition_tui.tui.modals.reading import ReadingDialog
+
         brief = self.brief
         party = (
             next((each for each in brief.parties if each.id == party_id), None) if brief else None
@@ -222,6 +229,9 @@ class BriefsScreen(PanedScreen):
 
     def action_new(self) -> None:
         """Begin a new brief: blank, from a template, or by the interview."""
+        from coalition_tui.templates import TEMPLATES
+        from coalition_tui.tui.modals.picker import Choice, Picker
+
         choices = [
             Choice(BLANK, "Blank", "a title is enough to start"),
             *(
@@ -233,6 +243,8 @@ class BriefsScreen(PanedScreen):
         self.app.push_screen(Picker("New brief", choices, BLANK), self._begin)
 
     def _begin(self, choice: str | None) -> None:
+        from coalition_tui.templates import TEMPLATES
+
         if choice is None:
             return
         template = TEMPLATES.get(choice)
@@ -251,6 +263,8 @@ class BriefsScreen(PanedScreen):
 
     def action_status(self) -> None:
         """Move the brief to another status."""
+        from coalition_tui.tui.modals.picker import Choice, Picker
+
         brief = self.brief
         if brief is None:
             return

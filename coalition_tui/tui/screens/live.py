@@ -1,16 +1,18 @@
 """A screen that shows the workspace as it is now, and opens forms on it."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
-from coalition_tui.tui.modals.form import Form, Subject
-from coalition_tui.tui.records import Forms
 from coalition_tui.workspace import Top, Workspace
+
+if TYPE_CHECKING:
+    from coalition_tui.tui.modals.form import Subject
+    from coalition_tui.tui.records import Forms
 
 R = TypeVar("R")
 
@@ -24,8 +26,10 @@ class Live(Screen[R]):
     new_id: NewId
 
     @property
-    def forms(self) -> Forms:
+    def forms(self) -> "Forms":
         """Prepares forms from what there is now."""
+        from coalition_tui.tui.records import Forms
+
         return Forms(self.workspace, self.today, self.new_id)
 
     def draw(self) -> None:
@@ -45,6 +49,8 @@ class Live(Screen[R]):
             add: it is a list, and gets a new record.
             begun: fields that the new record holds already.
         """
+        from coalition_tui.tui.modals.form import Form
+
         if not add:
             self.push_form(self.forms.edit(top, path))
             return
@@ -58,8 +64,10 @@ class Live(Screen[R]):
 
         self.app.push_screen(Form(made), left)
 
-    def push_form(self, subject: Subject) -> None:
+    def push_form(self, subject: "Subject") -> None:
         """Open a form."""
+        from coalition_tui.tui.modals.form import Form
+
         self.app.push_screen(Form(subject))
 
     def added(self, path: Path) -> None:

@@ -15,13 +15,11 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.session import NewId
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.modals.form import Form
 from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
-from coalition_tui.tui.records import properties
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import TYPES, Table, Top
@@ -193,6 +191,7 @@ class PanedScreen(PlaceScreen):
 
     def begin(self, made: Top) -> None:
         """Write a new record, beginning with its name, and open it."""
+        from coalition_tui.tui.modals.form import Form
 
         def written(_: object) -> None:
             if made.id in self.workspace.table(self.TABLE):
@@ -212,6 +211,8 @@ class PanedScreen(PlaceScreen):
 
     def action_properties(self) -> None:
         """Edit the fields that stand in no section: title, tags, status, dates."""
+        from coalition_tui.tui.records import properties
+
         if self.top is not None:
             in_sections = [name for each in self.SECTIONS for name in each.fields]
             self.push_form(self.forms.top(self.top, properties(type(self.top), in_sections)))
