@@ -82,19 +82,17 @@ class CoalitionApp(OutgoingApp):
         """Go to a place."""
         if name not in self._places:
             today = self.session.now().astimezone().date()
-            screen: type[PlaceScreen] = getattr(
-                import_module(f"coalition_tui.tui.screens.{name}"), PLACES[name]
-            )
-            self._places[name] = screen(today, self.session.new_id)
+            module = import_module(f"coalition_tui.tui.screens.{name}")
+            self._places[name] = getattr(module, PLACES[name])(today, self.session.new_id)
             self.install_screen(self._places[name], name)
         screen = self._places[name]
+        screen.workspace = self.session.workspace
         if self.place is None:
             self.push_screen(screen)
         elif self.place is not screen:
             self.switch_screen(screen)
         else:
             screen.action_focus_list()
-        screen.workspace = self.session.workspace
         self._show_saving()
 
     def _welcome(self) -> None:

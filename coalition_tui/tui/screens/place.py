@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from coalition_tui.session import NewId
@@ -55,18 +56,24 @@ class PlaceScreen(Live[None]):
         return [self.PLACE]
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Choose the layout, and show what there is."""
+        self._choose_layout(self.app.size)
         self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size of the window."""
-        width, height = event.size
-        wide = width >= WIDE and height >= TALL
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        if self._choose_layout(event.size):
+            self.call_after_refresh(self.draw)
+
+    def _choose_layout(self, size: Size) -> bool:
+        """Whether the layout is another one for this size."""
+        before = self.classes
+        wide = size.width >= WIDE and size.height >= TALL
+        self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-tiny")
         self.set_class(wide, "-wide")
         self.set_class(not wide, "-slim")
-        self.set_class(width < NARROW, "-one")
-        self.call_after_refresh(self.draw)
+        self.set_class(size.width < NARROW, "-one")
+        return self.classes != before
 
     def describe(self, name: str = "", *facts: Content) -> None:
         """Say in the status line what is open, and how it stands; the first fact goes first."""
