@@ -30,7 +30,7 @@ def first_collision(case: Case[Brief]) -> Found:
         )
         yield "unknown", message, ("parties",)
         return
-    alone = {each.holders for each in stakes(case.subject) if len(each.holders) == 1}
+    alone = {each.holders for each in stakes(facts) if len(each.holders) == 1}
     breaking = [party.id for _, party in facts.others if frozenset({party.id}) in alone]
     if breaking:
         count = len(facts.others)

@@ -1,5 +1,7 @@
 """Rules on commitments: whether they are mutual, dated, kept, and shared."""
 
+from collections import Counter, defaultdict
+
 from coalition_tui.model import Brief
 from coalition_tui.rules.facts import facts_of
 from coalition_tui.rules.finding import Case, Catalogue, Found, quoted
@@ -19,11 +21,13 @@ A_LOAD = 3
 def one_way(case: Case[Brief]) -> Found:
     """Somebody gives, and nobody gives anything to them or to all: a warning."""
     facts = facts_of(case)
-    received = {(each.by, each.to) for each in facts.live if each.by}
+    given = Counter(each.by for each in facts.live)
+    givers: dict[str, set[str]] = defaultdict(set)
+    for each in facts.live:
+        givers[each.to].add(each.by)
     for position, party in facts.others:
-        given = sum(each.by == party.id for each in facts.live)
-        if given and not any(by != party.id and to in ("", party.id) for by, to in received):
-            message = f"{facts.name(party.id)} gives {given} and receives nothing."
+        if party.id in given and not (givers[""] | givers[party.id]) - {party.id, ""}:
+            message = f"{facts.name(party.id)} gives {given[party.id]} and receives nothing."
             yield "warn", message, ("parties", position)
 
 

@@ -41,13 +41,13 @@ class Lost:
         return not (self.commitments or self.decision_rights or self.rooms)
 
 
-def stakes(brief: Brief) -> tuple[Stake, ...]:
-    """All that could be lost, in the order of the model.
+def stakes(facts: Facts) -> tuple[Stake, ...]:
+    """All that a brief could lose, in the order of the model.
 
     Pending commitments are held by who gives them, open decisions by their deciders, rooms by
     their advocates other than the writer.
     """
-    return tuple(_stakes(brief))
+    return tuple(_stakes(facts))
 
 
 def rehearse(brief: Brief, without: Set[str]) -> Lost:
@@ -58,7 +58,7 @@ def rehearse(brief: Brief, without: Set[str]) -> Lost:
         without: the ids of those who drop out.
     """
     gone: dict[type[Record], list[Record]] = {Commitment: [], DecisionRight: [], Room: []}
-    for each in stakes(brief):
+    for each in stakes(Facts(brief)):
         if each.is_lost(without):
             gone[type(each.record)].append(each.record)
     return Lost(*map(tuple, gone.values()))  # type: ignore[arg-type]  # each list holds its key
@@ -78,8 +78,8 @@ def is_enough(brief: Brief) -> bool:
     return others >= ENOUGH and bool(brief.commitments or undecided or brief.rooms)
 
 
-def _stakes(brief: Brief) -> Iterator[Stake]:
-    facts = Facts(brief)
+def _stakes(facts: Facts) -> Iterator[Stake]:
+    brief = facts.brief
     for each in brief.commitments:
         if each.state in PENDING:
             yield Stake(each, _held((each.by,) if each.by else (), each.backup))
