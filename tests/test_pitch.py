@@ -1,5 +1,7 @@
 """The pitch: what goes to a party, what stays with the writer, and the four late questions."""
 
+from typing import Any
+
 import pytest
 
 from coalition_tui.model import Conversation, DecisionRight
@@ -132,7 +134,7 @@ def test_what_was_not_heard_is_noted():
     assert "All five parts were heard." in for_you(pitch(conversations=(everything,)))
 
 
-DECIDED = {"id": "d", "decision": "Vendor", "state": "decided"}
+DECIDED: dict[str, Any] = {"id": "d", "decision": "Vendor", "state": "decided"}
 
 
 @pytest.mark.parametrize(
