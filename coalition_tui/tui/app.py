@@ -15,14 +15,16 @@ from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
+from coalition_tui.tui.keeping import KeepingApp
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, GoTo, Leaving
-from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.tui.screens.briefs import BriefsScreen
+from coalition_tui.tui.screens.coalitions import CoalitionsScreen
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
+from coalition_tui.workspace import Place
 
 OPEN = "open:"
 """Begins a palette entry's value that opens a brief."""
@@ -39,7 +41,7 @@ PLACES = {"briefs": "BriefsScreen", "people": "PeopleScreen"}
 """The screens of the places, by their modules, the names that `action_place` goes to."""
 
 
-class CoalitionApp(OutgoingApp):
+class CoalitionApp(KeepingApp):
     """Shows a session's workspace, and performs what panes and modals ask for."""
 
     TITLE = "coalition-tui"
@@ -144,7 +146,7 @@ class CoalitionApp(OutgoingApp):
             self.tell("Not changed: what this was about is gone.", problem=True)
             return
         self.session.perform(edit)
-        self._changed()
+        self.workspace_changed()
         if tell:
             self.tell(f"{edit.label}. u takes it back.")
 
@@ -171,13 +173,13 @@ class CoalitionApp(OutgoingApp):
         """Take the last edit back."""
         edit = self.session.undo()
         self.tell(f"Undone: {edit.label}" if edit else "Nothing to undo")
-        self._changed()
+        self.workspace_changed()
 
     def action_redo(self) -> None:
         """Make the last undone edit again."""
         edit = self.session.redo()
         self.tell(f"Redone: {edit.label}" if edit else "Nothing to redo")
-        self._changed()
+        self.workspace_changed()
 
     def action_help(self) -> None:
         """Say what can be done here."""
@@ -211,17 +213,20 @@ class CoalitionApp(OutgoingApp):
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
-    def _changed(self) -> None:
+    def workspace_changed(self) -> None:
+        """Show the session's workspace as it is now, and have the file brought up to date."""
         for screen in self.screen_stack:
             if isinstance(screen, Live):
                 screen.workspace = self.session.workspace
         self._show_saving()
+        self.keep_soon()
         if self.session.unsaved:
             self.set_timer(RETRY, self._retry)
 
     def _retry(self) -> None:
         if self.session.unsaved and not self.session.save():
             self.set_timer(RETRY, self._retry)
+        self.keep_soon()
         self._show_saving()
 
     def _show_saving(self) -> None:
@@ -235,6 +240,16 @@ class CoalitionApp(OutgoingApp):
             state = Content.styled("✓ saved", "$success")
         if self.place is not None:
             self.place.status.saving = state
+
+    def action_search(self) -> None:
+        """Find words in any text of everything, and go there."""
+        from coalition_tui.tui.modals.search import SearchDialog
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.post_message(GoTo(place))
+
+        self.push_screen(SearchDialog(self.session.workspace), chosen)
 
     def action_palette(self) -> None:
         """Find a command, or a record, by its name.

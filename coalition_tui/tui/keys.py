@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from coalition_tui.sections import ALL, PERSON_SECTIONS, Section
+from coalition_tui.sections import ALL, COALITION_SECTIONS, PERSON_SECTIONS, Section
 
 
 def _key(
@@ -42,6 +42,14 @@ APP = (
     _key("app.trash", "T", "place('trash')", "Trash", "Go to what was deleted"),
     _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
     _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
+    _key(
+        "app.search",
+        "ctrl+f,f3",
+        "search",
+        "Search",
+        "Find words in any text of everything",
+        shown_as="f3",
+    ),
     _key(
         "app.help",
         "question_mark,f1",
@@ -124,7 +132,56 @@ BRIEFS = (
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
 )
 
+COALITIONS = (
+    *_sections("coalitions", COALITION_SECTIONS),
+    _key(
+        "coalitions.log",
+        "i",
+        "log",
+        "Log",
+        "Log an interaction in one line: who, what happened, when, and a note",
+        show=True,
+    ),
+    _key(
+        "coalitions.checks",
+        "c",
+        "checks",
+        "Checks",
+        "All findings, why, and how to mend them",
+        show=True,
+    ),
+    _key("coalitions.standing", "S", "strength", "Standing", "What each of the five gates lacks"),
+    _key(
+        "coalitions.review",
+        "v",
+        "review",
+        "Review",
+        "Look back step by step, and decide how it goes on",
+        show=True,
+    ),
+    _key("coalitions.seats", "f", "seats", "Five seats", "The five people for the next five years"),
+)
+
 PEOPLE = _sections("people", PERSON_SECTIONS)
+
+LOG_LINE = (
+    _key(
+        "log.close", "escape", "close", "Close", "Close without logging", show=True, shown_as="esc"
+    ),
+    _key("log.take", "enter", "take", "Take", "Take what is marked, then log", show=True),
+    _key(
+        "log.note",
+        "tab,shift+tab",
+        "other",
+        "Note",
+        "To the note, and back",
+        show=True,
+        shown_as="tab",
+    ),
+    _key("log.next", "down,ctrl+n", "next", "Next", "Next choice", show=True, shown_as="↓"),
+    _key("log.previous", "up,ctrl+p", "previous", "Previous", "Previous choice"),
+    _key("log.now", "ctrl+s,f5", "keep", "Log", "Log it as it stands", show=True, shown_as="f5"),
+)
 
 CHECKS = (
     _key(
@@ -320,7 +377,9 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "move": MOVE,
     "paned": PANED,
     "briefs": BRIEFS,
+    "coalitions": COALITIONS,
     "people": PEOPLE,
+    "log": LOG_LINE,
     "checks": CHECKS,
     "strength": STRENGTH,
     "list": LIST,

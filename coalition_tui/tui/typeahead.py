@@ -23,20 +23,20 @@ class TypeAheadApp(App[None]):
         """Args: options: Textual's own."""
         super().__init__(**options)
         self._ahead: deque[events.Event] = deque()
-        self._following: asyncio.Task[None] | None = None
+        self._catching_up: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key or a paste back while what came before it is not done."""
         typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if not typed:
             await super().on_event(event)
-        elif self._following is not None and not self._following.done():
+        elif self._catching_up is not None and not self._catching_up.done():
             self._ahead.append(event)
         else:
             await super().on_event(event)
-            self._following = asyncio.create_task(self._follow())
+            self._catching_up = asyncio.create_task(self._catch_up())
 
-    async def _follow(self) -> None:
+    async def _catch_up(self) -> None:
         try:
             await self._settle()
             while self._ahead and self.is_running:
