@@ -32,6 +32,7 @@ FORMATS = {
         Format("json", "JSON", ".json", whole=True),
         Format("markdown", "Markdown", ".md"),
         Format("text", "Plain text", ".txt"),
+        Format("html", "HTML page", ".html"),
         Format("csv", "CSV, commitments only", ".csv"),
     )
 }

@@ -24,11 +24,14 @@ class Fact:
     value: str
 
     @property
+    def label(self) -> str:
+        """What stands before the value: `Due:`, `In the open?`."""
+        return self.title if self.title.endswith("?") or not self.value else f"{self.title}:"
+
+    @property
     def sentence(self) -> str:
         """Both in a row: `Due: 12 Jul 2026`."""
-        if not self.value:
-            return self.title
-        return f"{self.title}{' ' if self.title[-1] in '?…' else ': '}{self.value}"
+        return f"{self.label} {self.value}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
