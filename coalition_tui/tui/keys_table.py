@@ -68,7 +68,7 @@ def key_name(key: str) -> str:
     *held, last = key.split("+")
     shown = WORDS.get(last) or format_key(last)
     if held or (last[0] == "f" and last[1:].isdecimal()):
-        shown = shown.upper() if len(shown) <= 3 else shown
+        shown = shown.upper() if last not in WORDS else shown
     return "+".join([*(WORDS.get(each, each) for each in held), shown])
 
 
@@ -97,7 +97,7 @@ def short() -> str:
 
 def fill(text: str) -> str:
     """A file's text with the short table between its marks. ValueError when it has none."""
-    before, after = text.split(BEGIN)[0], text.split(END)[1] if END in text else ""
+    before, after = text.partition(BEGIN)[0], text.partition(END)[2]
     if BEGIN not in text or END not in text:
         raise ValueError("the file has no place for the keys")
     return f"{before}{BEGIN}\n{short()}{END}{after}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coalition_tui.tui import keys
-from coalition_tui.tui.keys_table import fill, key_name, reference
+from coalition_tui.tui.keys_table import TITLES, fill, key_name, reference
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +36,10 @@ def test_the_reference_holds_every_id_as_it_is() -> None:
 )
 def test_a_key_is_written_as_it_stands_on_a_keyboard(key: str, name: str) -> None:
     assert key_name(key) == name
+
+
+def test_every_scope_has_a_title() -> None:
+    assert keys.SCOPES.keys() <= TITLES.keys()
 
 
 def test_a_file_without_the_marks_is_refused() -> None:
