@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from coalition_tui.clean import clean
-from coalition_tui.fields import Field, Kind, fields, headline, noun
+from coalition_tui.fields import Field, Kind, fields, headline, headline_field, noun
 from coalition_tui.model import Brief, Coalition, Record
 from coalition_tui.pointer import Path
 
@@ -197,7 +197,11 @@ def _rebuild(record: R, change: Callable[[Field, Any], Any], target: str | None 
 
 
 def describe(record: Record) -> str:
-    """A record as an edit's label names it: `party Legal`, at most 40 characters of its text."""
-    name = " ".join(headline(record).split())
+    """A record as an edit's label names it: `party Legal`, at most 40 characters of its text.
+
+    One that has no name of its own is only called what it is: `member`.
+    """
+    named = headline_field(type(record)).kind is not Kind.ID
+    name = " ".join(headline(record).split()) if named else ""
     short = name if len(name) <= 40 else f"{name[:39]}…"
     return f"{noun(type(record))} {short}".strip()

@@ -19,7 +19,6 @@ from coalition_tui.tui.keeping import KeepingApp
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, GoTo, Leaving
 from coalition_tui.tui.screens.briefs import BriefsScreen
-from coalition_tui.tui.screens.coalitions import CoalitionsScreen
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.tui.screens.place import PlaceScreen
@@ -37,7 +36,11 @@ WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
 sections, and the conversations behind them. Everything stays in one file on this machine."""
 
-PLACES = {"briefs": "BriefsScreen", "people": "PeopleScreen"}
+PLACES = {
+    "briefs": "BriefsScreen",
+    "coalitions": "CoalitionsScreen",
+    "people": "PeopleScreen",
+}
 """The screens of the places, by their modules, the names that `action_place` goes to."""
 
 

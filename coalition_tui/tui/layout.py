@@ -42,6 +42,26 @@ def wrapped(value: str, width: int, style: str = "") -> list[Content]:
     return [line.rstrip().stylize(style) if style else line.rstrip() for line in lines]
 
 
+def short_name(name: str, width: int) -> str:
+    """A person's name in little room: the last name as an initial, before anything is cut."""
+    first, *rest = one_line(name).split(" ")
+    if Content(one_line(name)).cell_length > width and rest:
+        return fit_text(f"{first} {rest[-1][0]}.", width)
+    return fit_text(one_line(name), width)
+
+
+def packed(parts: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
+    """Parts side by side on as many lines as they need; none is broken over two."""
+    lines: list[Content] = []
+    for part in parts:
+        cut = part.truncate(max(width, 1), ellipsis=True)
+        if lines and lines[-1].cell_length + gap + cut.cell_length <= width:
+            lines[-1] += Content(" " * gap) + cut
+        else:
+            lines.append(cut)
+    return lines
+
+
 def labelled(label: str, value: Content | list[Content], width: int, room: int) -> list[Content]:
     """Lines with a label before the first and the same room before the others."""
     lines = value if isinstance(value, list) else [value]

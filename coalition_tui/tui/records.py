@@ -13,11 +13,12 @@ from coalition_tui.clean import one_line
 from coalition_tui.edits import Edit
 from coalition_tui.fields import Field, Kind, field, fields, headline, noun
 from coalition_tui.integrity import ACROSS, INSIDE, faults
-from coalition_tui.model import Brief, Interaction, Member, Person, Record
+from coalition_tui.model import Brief, Coalition, Interaction, Member, Person, Record
 from coalition_tui.pointer import Path
 from coalition_tui.sections import section_of
 from coalition_tui.session import NewId
 from coalition_tui.tui.modals.form import Subject
+from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
 
@@ -34,7 +35,7 @@ class Forms:
         value = pointer.get(top, path)
         place = Place(table_of(top), top.id, path)
         if isinstance(value, Record):
-            title = f"{noun(type(value)).capitalize()}: {one_line(headline(value)) or '…'}"
+            title = f"{noun(type(value)).capitalize()}: {self._called(value) or '…'}"
             return self._subject(top, value, place, title)
         section = section_of(type(top), str(path[-1]))
         shown = section.fields if section else (str(path[-1]),)
@@ -98,12 +99,21 @@ class Forms:
             return partial(directory.put, today=self.today, new_id=self.new_id)
         return edits.put
 
+    def _called(self, record: Record) -> str:
+        """What a record is called; a member by the person it is about."""
+        if isinstance(record, Member):
+            return names_in(self.workspace)("person", record.person)
+        return one_line(headline(record))
+
     def _options(self, top: Top, record: Record, item: Field) -> Mapping[str, str]:
         """What a reference can point at, by id."""
         if item.ref in INSIDE:
             records: Iterable[Record] = getattr(top, INSIDE[item.ref])
         elif item.ref in ACROSS:
             records = getattr(self.workspace, ACROSS[item.ref]).values()
+            if isinstance(top, Coalition) and item.ref == "person":
+                members = {each.person for each in top.members}
+                records = sorted(records, key=lambda each: getattr(each, "id", "") not in members)
         else:
             return {}
         return {

@@ -1,7 +1,7 @@
 """Every finding with the idea behind its rule and how to mend it."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coalition_tui.rules.brief import BRIEF_RULES
-from coalition_tui.rules.finding import Finding
+from coalition_tui.rules.finding import Catalogue, Finding
 from coalition_tui.rules.strengths import Strength
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
@@ -25,11 +25,14 @@ class ChecksDialog(Dialog[Finding]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.CHOOSE)
 
-    def __init__(self, title: str, findings: Sequence[Finding]) -> None:
-        """Args: title: the brief's; findings: in their order."""
+    def __init__(
+        self, title: str, findings: Sequence[Finding], rules: Catalogue[Any] = BRIEF_RULES
+    ) -> None:
+        """Args: title: the record's; findings: in their order; rules: that found them."""
         super().__init__()
         self.heading = f"Checks: {title}"
         self.findings = findings
+        self.rules = rules.rules
         self.list = RowList()
         self._count = Static(counts(findings), classes="dialog--words")
         self._why = Static("", id="checks--why")
@@ -52,7 +55,7 @@ class ChecksDialog(Dialog[Finding]):
         if finding is None:
             self._why.update("")
             return
-        rule = BRIEF_RULES.rules[finding.rule]
+        rule = self.rules[finding.rule]
         self._why.update(
             Content("\n").join(
                 [

@@ -10,11 +10,15 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths, wrapped
 from coalition_tui.tui.panes.check_rows import sign
-from coalition_tui.tui.panes.tables import MUTED, Scene, Table, table
+from coalition_tui.tui.panes.coalition_tables import COALITION_TABLES
+from coalition_tui.tui.panes.tables import MUTED, TABLES, Scene, Table
 from coalition_tui.tui.widgets.row_list import Row
 from coalition_tui.wording import in_words
 
 LABEL = 9
+"""Room for the title of a text, at least."""
+ROOM_BESIDE = 50
+"""From this width on a longer title stands beside its text, not above it."""
 DETAIL = 18
 INDENT = "  "
 
@@ -29,8 +33,15 @@ def section_rows(section: Section, scene: Scene) -> list[Row]:
         if item.kind is Kind.RECORDS:
             rows.extend(_list(item, (item.name,), scene, headed=several))
         else:
-            rows.append(_text(item, scene))
+            label = max(LABEL, *(len(each.title) + 2 for each in section.declared))
+            rows.append(_text(item, scene, label))
     return rows
+
+
+def table(record: type[Record]) -> Table:
+    """The columns of a kind of record; its headline when it has none."""
+    found = TABLES.get(record) or COALITION_TABLES.get(record)
+    return found or Table((Column("", weight=1),), lambda each, _: (text(headline(each)),))
 
 
 def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
@@ -45,16 +56,21 @@ def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
     return line.header
 
 
-def _text(item: Field, scene: Scene) -> Row:
+def _text(item: Field, scene: Scene, label: int) -> Row:
     value = getattr(scene.top, item.name)
 
     def lines(width: int) -> Sequence[Content]:
-        room = width - LABEL
+        above = label > LABEL and width < ROOM_BESIDE
+        room = width - (len(INDENT) if above else label)
         if not is_content(item, value):
-            return labelled(
-                item.title, wrapped(item.question, room, f"{MUTED} italic"), width, LABEL
-            )
-        return labelled(item.title, wrapped(in_words(item, value, scene.names), room), width, LABEL)
+            found = wrapped(item.question, room, f"{MUTED} italic")
+        elif item.kind is Kind.TEXTS:
+            found = wrapped("\n".join(value), room)
+        else:
+            found = wrapped(in_words(item, value, scene.names), room)
+        if above:
+            return [Content.styled(item.title, MUTED), *(Content(INDENT) + each for each in found)]
+        return labelled(item.title, found, width, label)
 
     return Row(item.name, lines, (item.name,), flag=_flag(scene, (item.name,)))
 

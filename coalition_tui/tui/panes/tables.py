@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.content import Content
 
-from coalition_tui.fields import field, fields, headline
+from coalition_tui.fields import field, fields
 from coalition_tui.model import (
     Accountability,
     Alignment,
@@ -276,10 +276,3 @@ TABLES: dict[type[Record], Table] = {
     Conflict: Table(_LOG, _conflict),
     Signal: Table(_LOG, _signal),
 }
-
-
-def table(record: type[Record]) -> Table:
-    """The columns of a kind of record."""
-    return TABLES.get(record) or Table(
-        (Column("", weight=1),), lambda each, _: (text(headline(each)),)
-    )

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar, cast
 
-from textual import on
 from textual.binding import BindingType
 
 from coalition_tui import edits, sections
 from coalition_tui.fields import field
 from coalition_tui.model import Brief, Conversation
-from coalition_tui.pointer import Path
 from coalition_tui.rules.brief import check_brief
 from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength, strengths
@@ -98,22 +96,6 @@ class BriefsScreen(PanedScreen):
             self.marks = found
         self.strength.show_strengths(self.strengths)
         self.checks.show_findings(self.findings)
-
-    @on(ChecksPane.Chosen)
-    def _mend(self, event: ChecksPane.Chosen) -> None:
-        self.mend(event.path)
-
-    @on(RowList.Opened, "#checks")
-    def _finding_clicked(self) -> None:
-        self.checks.action_mend()
-
-    def mend(self, path: Path) -> None:
-        """Go to what a finding is about, ready to edit."""
-        self.go_to(path)
-        pane = self.active_pane
-        row = pane.list.row
-        if row is not None and row.path == path:
-            pane.action_edit()
 
     def action_checks(self) -> None:
         """Show all findings with the idea behind each, and go to the one that is chosen."""

@@ -1,5 +1,6 @@
 """A screen that shows the workspace as it is now, and opens forms on it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -63,6 +64,10 @@ class Live(Screen[R]):
                 self.open_form(now, path, add=True)  # type: ignore[arg-type]  # top's table holds no trash
 
         self.app.push_screen(Form(made), left)
+
+    def after_edits(self, do: Callable[..., object], *values: object) -> None:
+        """Do something when the edits that were posted until now are made."""
+        self.call_later(self.app.call_later, do, *values)
 
     def push_form(self, subject: "Subject") -> None:
         """Open a form."""

@@ -16,6 +16,7 @@ from coalition_tui.sections import Section
 from coalition_tui.session import NewId
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.panes.check_rows import Marks
+from coalition_tui.tui.panes.checks import ChecksPane
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
@@ -266,6 +267,24 @@ class PanedScreen(PlaceScreen):
         pane = self._show_section(inner.key)
         pane.list.focus()
         pane.go_to(path)
+
+    def mend(self, path: Path) -> None:
+        """Go to what a finding is about, ready to edit."""
+        if not path:
+            return
+        self.go_to(path)
+        pane = self.active_pane
+        row = pane.list.row
+        if row is not None and row.path == path:
+            pane.action_edit()
+
+    @on(ChecksPane.Chosen)
+    def _mend(self, event: ChecksPane.Chosen) -> None:
+        self.mend(event.path)
+
+    @on(RowList.Opened, "#checks")
+    def _finding_clicked(self) -> None:
+        self.query_one("#checks", ChecksPane).action_mend()
 
     def added(self, path: Path) -> None:
         """Put the cursor on the new record."""

@@ -10,7 +10,7 @@ from coalition_tui.directory import Appearances, pointing_at
 from coalition_tui.model import Person
 from coalition_tui.sections import PERSON_SECTIONS
 from coalition_tui.tui import keys
-from coalition_tui.tui.layout import text
+from coalition_tui.tui.layout import fit_text, text
 from coalition_tui.tui.modals.dialog import confirm
 from coalition_tui.tui.panes.places import place_rows
 from coalition_tui.tui.panes.top_list import TopList
@@ -44,7 +44,9 @@ class PeopleScreen(PanedScreen):
     def make_list(self) -> TopList:
         """The people, with where they work."""
         return DirectoryList(
-            self.TABLE, self.PLACE, lambda top: one_line(cast("Person", top).organisation)[:12]
+            self.TABLE,
+            self.PLACE,
+            lambda top: fit_text(one_line(cast("Person", top).organisation), 10),
         )
 
     def views(self) -> Mapping[str, View]:

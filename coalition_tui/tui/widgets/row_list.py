@@ -97,6 +97,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to_cursor()
         self.refresh()
 
+    def redraw(self) -> None:
+        """Draw the rows anew, when what they show has changed and they have not."""
+        self._strips.clear()
+        self.refresh()
+
     def restart(self) -> None:
         """Go back to the first row, without telling: other rows are about to be shown."""
         self.set_reactive(RowList.rows, ())
