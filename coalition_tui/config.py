@@ -18,7 +18,7 @@ from coalition_tui.model import NUMBER_LIMIT, Coalition, Member
 KEYS = "keys"
 _OTHER = (KEYS, "source")
 _NUMBER = Meta(ge=0, le=NUMBER_LIMIT, description=f"a whole number from 0 to {NUMBER_LIMIT:,}")
-_KEY = "a key like y, f7 or ctrl+y, or several parted by commas"
+_KEY = "a key like y, f7 or ctrl+y"
 
 Steps = tuple[str, ...]
 """Where a setting stands in the file: `("theme",)`, `("keys", "briefs.copy")`."""

@@ -54,7 +54,23 @@ def keymap(config: Config) -> Mapping[str, str]:
     for name, keys in found.items():
         for key in keys.split(","):
             _refuse_clash(config, name, key, found)
-    return found
+    # Textual forgets both of two bindings that share a key when one of them gets another.
+    beside = {other for name in found for other, _ in shared(name)}
+    return {**{name: _default(name) for name in beside}, **found}
+
+
+def shared(name: str) -> set[tuple[str, str]]:
+    """The bindings that work at the same time and have the same key, and that key.
+
+    Only one of two such actions is ever possible: a row is edited, or leads somewhere.
+    """
+    return {
+        (other, key)
+        for chain in CHAINS
+        if name in _ids(chain)
+        for other in _ids(chain) - {name}
+        for key in set(_default(name).split(",")) & set(_default(other).split(","))
+    }
 
 
 def _named(config: Config, name: str, word: str) -> str:
@@ -68,13 +84,16 @@ def _named(config: Config, name: str, word: str) -> str:
 
 
 def _refuse_clash(config: Config, name: str, key: str, changed: Mapping[str, str]) -> None:
-    for chain in CHAINS:
-        ids = {each.id for scope in chain for each in SCOPES[scope] if each.id}
-        if name not in ids:
-            continue
-        for other in ids - {name}:
-            if key in changed.get(other, _default(other)).split(","):
-                raise config.fault(name, f'"{key}" is the key of "{other}" already')
+    allowed = shared(name)
+    others = {other for chain in CHAINS if name in _ids(chain) for other in _ids(chain) - {name}}
+    for other in sorted(others):
+        taken = changed.get(other, _default(other)).split(",")
+        if key in taken and (other, key) not in allowed:
+            raise config.fault(name, f'"{key}" is the key of "{other}" already')
+
+
+def _ids(chain: tuple[str, ...]) -> set[str]:
+    return {each.id for scope in chain for each in SCOPES[scope] if each.id}
 
 
 def _default(name: str) -> str:
