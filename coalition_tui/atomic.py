@@ -1,8 +1,9 @@
 """Files for their owner only, written whole or not at all."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 try:
@@ -15,14 +16,17 @@ FOLDER_MODE = 0o700
 # A name planted beforehand, link or file, is refused and never followed.
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
+Data = bytes | Iterable[bytes]
+"""A file's content, whole or piece by piece."""
 
-def create(path: Path, data: bytes) -> None:
+
+def create(path: Path, data: Data) -> None:
     """Write a new file, durably. FileExistsError when anything has that name, OSError else."""
     _write_new(path, data)
     sync_folder(path.parent)
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: Data) -> None:
     """Write a file in place of what has that name; a link is replaced itself, not followed."""
     with beside(path, data) as written:
         written.replace(path)
@@ -30,7 +34,7 @@ def replace(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def beside(path: Path, data: bytes) -> Iterator[Path]:
+def beside(path: Path, data: Data) -> Iterator[Path]:
     """A synced temporary file in the same folder, to be renamed; gone at the end if it is not.
 
     Its name holds the process's number, so that what a dead one left can be told from it.
@@ -43,18 +47,41 @@ def beside(path: Path, data: bytes) -> Iterator[Path]:
         written.unlink(missing_ok=True)
 
 
+def leftovers(path: Path) -> list[Path]:
+    """The temporary files that `beside` has made for this file, of living and dead processes."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.\d+-[0-9a-f]{{8}}\.tmp")
+    return [each for each in path.parent.iterdir() if name.fullmatch(each.name)]
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it that are missing, for their owner only."""
     for folder in (path, *path.parents)[::-1]:
         if not folder.exists():
             folder.mkdir(mode=FOLDER_MODE)
             folder.chmod(FOLDER_MODE)  # whatever the umask
+            with suppress(PermissionError):  # one above may be closed to us
+                sync_folder(folder.parent)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of the data, however little the system takes at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def sync(descriptor: int) -> None:
     """Wait until what was written is on the disk itself."""
     if F_FULLFSYNC is None:
         os.fsync(descriptor)
+    else:
+        fcntl(descriptor, F_FULLFSYNC)
+
+
+def sync_data(descriptor: int) -> None:
+    """As `sync`, without what is not needed to read the data again (the times of the file)."""
+    if F_FULLFSYNC is None:
+        os.fdatasync(descriptor)
     else:
         fcntl(descriptor, F_FULLFSYNC)
 
@@ -68,13 +95,12 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write_new(path: Path, data: Data) -> None:
     descriptor = os.open(path, _CREATE, FILE_MODE)
     try:
         os.fchmod(descriptor, FILE_MODE)  # whatever the umask
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in (data,) if isinstance(data, bytes) else data:
+            write_all(descriptor, piece)
         sync(descriptor)
     except BaseException:
         path.unlink(missing_ok=True)

@@ -4,7 +4,10 @@ import os
 import string
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from coalition_tui.edits import Edit, apply, inverse
 from coalition_tui.workspace import Workspace
@@ -20,6 +23,26 @@ class StoreError(Exception):
     """The file can't be read or written; the message says what, where, and what to do."""
 
 
+class Choice(Struct, frozen=True):
+    """One thing that can be recovered: what it is, and how much is in it."""
+
+    title: str
+    detail: str
+
+
+class Recovery(StoreError):  # noqa: N818 - it asks more than it says
+    """The file is damaged, and a person chooses what is to take its place.
+
+    Nothing has been written; `Store.recover` keeps the originals aside before it does.
+    """
+
+    def __init__(self, message: str, choices: tuple[Choice, ...]) -> None:
+        """Args: message: what was found, and where; choices: the best first."""
+        super().__init__(f"{message}; `coalition-tui doctor` says what can be recovered")
+        self.found = message
+        self.choices = choices
+
+
 class Store(Protocol):
     """Where a workspace is kept."""
 
@@ -29,16 +52,52 @@ class Store(Protocol):
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be written here; empty when it can."""
+        """Why nothing can be written here; empty when it can. Settled by `load`."""
+
+    @property
+    def notice(self) -> str:
+        """What a person should know of how the file was found; mostly empty. Set by `load`."""
+
+    @property
+    def behind(self) -> int:
+        """How many bytes of edits are kept beside the file, and not in it yet."""
 
     def load(self) -> Workspace:
-        """Everything that is kept. StoreError when it can't be read."""
+        """Everything that is kept.
+
+        Raises:
+            Recovery: it is damaged, and there is a choice what to recover.
+            StoreError: it can't be read.
+        """
+
+    def recover(self, choice: Choice) -> str:
+        """Put what was chosen in the place of what `load` found; say where the originals are."""
 
     def commit(self, edit: Edit) -> None:
         """Keep an edit, durably. StoreError when that failed, and then none of it is kept."""
 
+    def checkpoint(self) -> None:
+        """Bring the file up to date with every edit that is kept.
+
+        Safe in a thread while edits are committed in another. StoreError when that failed; the
+        edits are kept all the same.
+        """
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Copy all that is kept to a path, or among the backups, and return where it is.
+
+        FileExistsError when the path is taken, StoreError when it can't be written.
+        """
+
+    def follow(self) -> Workspace | None:
+        """What somebody else has made of it meanwhile; None when nothing has changed.
+
+        Only while it is open for reading. When the one who held it has let go, it is ours:
+        then `read_only` is empty. StoreError when it can't be read.
+        """
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Bring the file up to date if that can be done, and let go of it."""
 
 
 def random_id() -> str:
@@ -109,6 +168,14 @@ class Session:
                 return False
             self._pending.pop(0)
         self.unsaved = ""
+        return True
+
+    def follow(self) -> bool:
+        """Take over what somebody else has made of the file; whether anything has changed."""
+        workspace = self.store.follow()
+        if workspace is None:
+            return False
+        self.workspace = workspace
         return True
 
     def close(self) -> None:

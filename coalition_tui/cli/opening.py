@@ -1,14 +1,24 @@
 """The workspace that a command works on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coalition_tui import paths
+from coalition_tui.cli import output
+from coalition_tui.cli.errors import BadInput
 from coalition_tui.edits import Edit
 from coalition_tui.session import Session, StoreError, random_id, utc_now
-from coalition_tui.store import TinyStore
+from coalition_tui.store import TinyStore, backups
+
+if TYPE_CHECKING:
+    from coalition_tui.config import Config
+
+PATIENCE = 1.0
+"""Seconds that a command which edits waits for another one to end."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,22 @@ class Options:
         """The workspace's file, but with `--demo`."""
         return paths.data_file(self.db)
 
+    @cached_property
+    def config(self) -> "Config | None":
+        """What the person has settled; None when they have no configuration.
+
+        BadInput when there is a mistake in it.
+        """
+        file = paths.config_file()
+        if not file.exists():
+            return None
+        from coalition_tui.config import ConfigFault, load  # noqa: PLC0415 - few have one
+
+        try:
+            return load(file)
+        except ConfigFault as fault:
+            raise BadInput(str(fault)) from None
+
 
 def options_of(context: click.Context) -> Options:
     """What was said before this command."""
@@ -32,21 +58,41 @@ def options_of(context: click.Context) -> Options:
     return options
 
 
+def store_of(context: click.Context, *, edits: bool = True, wait: float = 0.0) -> TinyStore:
+    """The place where this command's workspace is kept, not opened yet.
+
+    Args:
+        context: the command's; at its end the store is closed.
+        edits: it is to be written; otherwise its lock is left to others.
+        wait: seconds to wait for somebody else who has it open.
+    """
+    options = options_of(context)
+    path = _demo_file(context) if options.demo else options.path
+    reason = "--read-only was given" if options.read_only else ""
+    store = TinyStore(
+        path,
+        reason or ("" if edits else "it was opened for reading"),
+        wait=wait,
+        kept=options.config.backups if options.config else backups.KEPT,
+    )
+    context.call_on_close(store.close)
+    return store
+
+
 def open_session(context: click.Context, *, edits: bool = False) -> Session:
     """The workspace, until the command ends.
 
     Args:
         context: the command's.
-        edits: the command means to change it.
+        edits: the command means to change it, and waits a moment for others to end.
 
     Raises:
         StoreError: the file can't be read, or can't be written when that is meant.
     """
-    options = options_of(context)
-    path = _demo_file(context) if options.demo else options.path
-    store = TinyStore(path, "--read-only was given" if options.read_only else "")
+    store = store_of(context, edits=edits, wait=PATIENCE)
     session = Session(store)
-    context.call_on_close(session.close)
+    if store.notice:
+        output.note(store.notice)
     if edits and store.read_only:
         raise StoreError(f"{store.location}: {store.read_only}")
     return session
@@ -73,4 +119,5 @@ def _demo_file(context: click.Context) -> Path:
     readings = [read_bundle(each.read_bytes(), each.name) for each in samples]
     empty = store.load()
     store.commit(import_edit(empty, readings, replace=False, now=utc_now(), new_id=random_id))
+    store.close()
     return Path(store.location)

@@ -61,7 +61,8 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 
     if db and demo:
         raise click.UsageError("--demo brings a file of its own: leave out --db", context)
-    context.obj = Options(db, demo, read_only)
+    context.obj = options = Options(db, demo, read_only)
+    keys = options.config and options.config.keys
     if context.invoked_subcommand is None:
         _open_app(context)
 
@@ -69,12 +70,26 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 def _open_app(context: click.Context) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
-    from coalition_tui.cli.opening import open_session, options_of  # noqa: PLC0415
-    from coalition_tui.session import StoreError  # noqa: PLC0415
+    from coalition_tui.cli.opening import options_of, store_of  # noqa: PLC0415
+    from coalition_tui.session import Recovery, Session, StoreError  # noqa: PLC0415
     from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415 - commands start without it
 
-    session = open_session(context)
-    app = CoalitionApp(session, notice=DEMO_NOTICE if options_of(context).demo else "")
+    store = store_of(context)
+    notice = DEMO_NOTICE if options_of(context).demo else ""
+    try:
+        session = Session(store)
+    except Recovery as recovery:
+        if store.read_only:
+            raise
+        from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
+
+        choice = RecoveryApp(recovery).run()
+        if choice is None:
+            raise
+        notice = f"Recovered; the files as they were are in {store.recover(choice)}"
+        session = Session(store)
+    context.call_on_close(session.close)
+    app = CoalitionApp(session, notice=notice)
     app.run()
     session.close()
     if session.unsaved:

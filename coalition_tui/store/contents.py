@@ -6,24 +6,30 @@ this program can't read stays as it is.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
-from coalition_tui import collector
-from coalition_tui.clean import one_line
-from coalition_tui.edits import Change, Edit
-from coalition_tui.workspace import TYPES, Entry, Table, Unreadable, Workspace
+from coalition_tui.workspace import TYPES
 
 SCHEMA = 1
 META = "meta"
 _META_KEY = "1"
+NOTHING = Raw(b"null")
+_PIECE = 256 * 1024
+
+Document = dict[str, dict[str, Any]]
+"""The file as TinyDB sees it: tables of documents by number."""
 
 
 class Corrupt(ValueError):  # noqa: N818 - a file is, and no program failed
-    """The file as a whole can't be understood; the message says why, and what to do."""
+    """The file as a whole can't be understood; the message says why."""
+
+
+class Foreign(Corrupt):
+    """The file is whole, but no workspace: nothing is to be recovered."""
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -33,124 +39,105 @@ class Meta(msgspec.Struct, frozen=True):
     seq: int = 0
 
 
-@dataclass
-class Rows:
-    """One table: the documents by TinyDB's number, and that number by our id.
+class Put(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One record's new bytes in its place: `t` table, `k` number, `d` document or null.
 
-    Both are in the order of the file; `keys` holds only what is readable. `last` is the highest
-    number ever given: as in TinyDB, the next record gets the one after it.
+    `b` is the number of the record that a new one stands before; without, it is the last.
     """
 
-    documents: dict[str, Raw] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    last: int = 0
-
-    def copy(self) -> "Rows":
-        """The same table, to be changed on its own."""
-        return Rows(dict(self.documents), dict(self.keys), self.last)
-
-    def make(self, change: Change) -> None:
-        """Make one change of the table. KeyError when what it changes is not there."""
-        if change.after is None:
-            del self.documents[self.keys.pop(change.id)]
-            return
-        document = Raw(msgspec.json.encode(change.after))
-        if change.before is not None:
-            self.documents[self.keys[change.id]] = document
-            return
-        self.last += 1
-        key = str(self.last)
-        if change.position is None or change.position >= len(self.keys):
-            self.documents[key] = document
-            self.keys[change.id] = key
-        else:
-            anchor = list(self.keys)[change.position]
-            at = self.keys[anchor]
-            self.documents = dict(_with(self.documents, at, key, document))
-            self.keys = dict(_with(self.keys, anchor, change.id, key))
+    t: str
+    k: str
+    d: Raw
+    b: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Contents:
-    """The whole file. `others` are tables of other programs, which are kept."""
+    """The whole file. `others` is what is no table of documents, and is kept."""
 
     meta: Meta = field(default_factory=Meta)
-    tables: dict[Table, Rows] = field(default_factory=lambda: {name: Rows() for name in TYPES})
+    tables: dict[str, dict[str, Raw]] = field(default_factory=lambda: {name: {} for name in TYPES})
     others: dict[str, Raw] = field(default_factory=dict)
 
-    def after(self, edit: Edit) -> "Contents":
-        """The file after an edit. KeyError when what it changes is not there."""
-        changed: dict[Table, Rows] = {}
-        for change in edit.changes:
-            if change.table not in changed:
-                changed[change.table] = self.tables[change.table].copy()
-            changed[change.table].make(change)
-        meta = Meta(self.meta.schema, self.meta.seq + 1)
-        return replace(self, tables=self.tables | changed, meta=meta)
+    def copy(self) -> "Contents":
+        """The same file, to be changed or written on its own."""
+        tables = {name: dict(documents) for name, documents in self.tables.items()}
+        return Contents(self.meta, tables, dict(self.others))
 
-    def document(self) -> dict[str, Any]:
-        """The file as TinyDB's tables, to be encoded."""
-        return {
-            META: {_META_KEY: self.meta},
-            **{name: rows.documents for name, rows in self.tables.items()},
-            **self.others,
-        }
+    def put(self, puts: tuple[Put, ...], seq: int) -> None:
+        """Make one edit, which is the file's edit number `seq`."""
+        for each in puts:
+            documents = self.tables.setdefault(each.t, {})
+            if bytes(each.d) == b"null":
+                documents.pop(each.k, None)
+            elif each.b in documents and each.k not in documents:
+                items = [item for pair in documents.items() for item in _before(pair, each)]
+                documents.clear()
+                documents.update(items)
+            else:
+                documents[each.k] = each.d
+        self.meta = Meta(self.meta.schema, seq)
+
+    def pieces(self) -> Iterator[bytes]:
+        """The file's bytes, in pieces so small that no other thread waits for one."""
+        parts: list[bytes | Raw] = [b'{"meta":{"', _META_KEY.encode(), b'":']
+        parts += [msgspec.json.encode(self.meta), b"}"]
+        size = 0
+        for name, documents in self.tables.items():
+            parts += [b",\n", msgspec.json.encode(name), b":{"]
+            comma = b""
+            for key, document in documents.items():
+                parts += [comma, msgspec.json.encode(key), b":", document]
+                comma = b",\n"
+                size += len(memoryview(document))
+                if size > _PIECE:
+                    yield b"".join(parts)
+                    parts, size = [], 0
+            parts.append(b"}")
+        for name, document in self.others.items():
+            parts += [b",\n", msgspec.json.encode(name), b":", document]
+        yield b"".join([*parts, b"}\n"])
+
+    def document(self) -> Document:
+        """The file as TinyDB's tables. Corrupt when something in it is no JSON after all."""
+        return msgspec.json.decode(b"".join(self.pieces()), type=Document)
 
 
-def decode(data: bytes) -> tuple[Contents, Workspace]:
-    """A file's bytes as its contents and the workspace in them.
+def decode(data: bytes) -> Contents:
+    """A file's bytes as its contents.
 
     Raises:
-        Corrupt: they are no workspace; nothing must be written over them.
+        Foreign: they are another program's, or an export.
+        Corrupt: they are damaged; nothing must be written over them.
     """
-    with collector.paused():
-        try:
-            return _decode(data)
-        except Corrupt:
-            repaired = _without_half_characters(data)
-            if repaired == data:
-                raise
-            return _decode(repaired)
+    try:
+        return _decode(data)
+    except Corrupt:
+        repaired = _without_half_characters(data)
+        if repaired == data:
+            raise
+        return _decode(repaired)
 
 
-def _decode(data: bytes) -> tuple[Contents, Workspace]:
+def _decode(data: bytes) -> Contents:
     if not data.strip():
-        raise Corrupt("the file is empty; remove it to begin anew, or bring back a backup")
-    top = _object(data, "the file")
-    if "format" in top:
-        raise Corrupt("this is an export; bring it in with `coalition-tui import`")
-    if META not in top:
-        raise Corrupt("not a workspace of coalition-tui: it has no table meta")
-    meta = _meta(_object(top.pop(META), "the table meta"))
-    tables: dict[Table, Rows] = {}
-    entries: dict[str, dict[str, Entry]] = {}
-    unreadable: list[Unreadable] = []
-    for name, kind in TYPES.items():
-        documents = _object(top.pop(name), f"the table {name}") if name in top else {}
-        numbers = (int(key) for key in documents if key.isdecimal())
-        rows = Rows(documents, last=max(numbers, default=0))
-        tables[name], entries[name] = rows, {}
-        decoder = msgspec.json.Decoder(kind)
-        for key, document in rows.documents.items():
-            try:
-                entry = decoder.decode(document)
-                _check_key(key, entry.id, rows)
-            except (ValueError, RecursionError) as error:
-                unreadable.append(Unreadable(name, key, one_line(str(error))))
-            else:
-                rows.keys[entry.id] = key
-                entries[name][entry.id] = entry
-    workspace = Workspace(**entries, unreadable=tuple(unreadable))  # type: ignore[arg-type]
-    return Contents(meta, tables, top), workspace
-
-
-def _check_key(key: str, id: str, rows: Rows) -> None:  # noqa: A002 - the field's own name
-    if not key.isdecimal():
-        raise ValueError("its number in the table is none")
-    if not id:
-        raise ValueError("it has no id")
-    if id in rows.keys:
-        raise ValueError(f'the id "{id}" stands in the table twice')
+        raise Corrupt("the file is empty")
+    others = _object(data, "the file")
+    if "format" in others:
+        raise Foreign("this is an export; bring it in with `coalition-tui import`")
+    if META not in others:
+        raise Foreign("not a workspace of coalition-tui: it has no table meta")
+    meta = _meta(_object(others.pop(META), "the table meta"))
+    tables: dict[str, dict[str, Raw]] = {}
+    for name in TYPES:
+        tables[name] = _object(others.pop(name), f"the table {name}") if name in others else {}
+    for other in list(others):
+        try:
+            tables[other] = _object(others[other], other)
+        except Corrupt:
+            continue
+        del others[other]
+    return Contents(meta, tables, others)
 
 
 def _object(data: bytes | Raw, what: str) -> dict[str, Raw]:
@@ -167,12 +154,10 @@ def _meta(documents: dict[str, Raw]) -> Meta:
         raise Corrupt(f"the table meta is damaged: {error}") from error
 
 
-def _with(items: dict[str, Any], anchor: str, key: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """The items with one more before the anchor."""
-    for each, kept in items.items():
-        if each == anchor:
-            yield key, value
-        yield each, kept
+def _before(pair: tuple[str, Raw], new: Put) -> Iterator[tuple[str, Raw]]:
+    if pair[0] == new.b:
+        yield new.k, new.d
+    yield pair
 
 
 # One escape of a JSON string: a surrogate pair, half of one, or any other.

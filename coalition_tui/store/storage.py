@@ -1,106 +1,292 @@
-"""TinyDB's seam, made safe: the file is read whole, and replaced whole or not at all."""
+"""TinyDB's seam, made safe: a file that is replaced whole, and a journal of edits beside it."""
 
 import os
-import stat
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Raw
 from tinydb.storages import Storage
 
 from coalition_tui import atomic
-from coalition_tui.session import StoreError
+from coalition_tui.session import Recovery, StoreError, utc_now
+from coalition_tui.store import backups, recovery, snapshot
+from coalition_tui.store.contents import (
+    META,
+    NOTHING,
+    SCHEMA,
+    Contents,
+    Corrupt,
+    Document,
+    Foreign,
+    Meta,
+    Put,
+)
+from coalition_tui.store.lock import Lock
+from coalition_tui.store.migrations import migrated
+from coalition_tui.store.snapshot import CHANGED, TORN, Mark, Snapshot, journal_of
+from coalition_tui.store.writer import Writer, failing
+
+NEWER = "a newer coalition-tui has written this file: update to edit it"
+_TRIES, _PAUSE = 20, 0.01
+"""How often somebody who does not hold the lock looks again at what seems damaged; seconds."""
 
 
-class AtomicStorage(Storage):
-    """One JSON file, private to its owner, for `TinyDB(path, storage=AtomicStorage)` and the store.
+class JournalStorage(Storage):
+    """A workspace's file and journal, for `TinyDB(path, storage=JournalStorage)` and the store.
 
-    A write goes to a temporary file in the same folder, is synced, and takes the file's place in
-    one step. A file that another program has changed since it was read is not written over.
-    Every failure is a StoreError that names the file.
+    One process holds the lock and has a `writer`; for all others `read_only` says why they can't
+    write. Every failure is a StoreError that names the file.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        """Nothing is opened or created before the first read or write."""
+    def __init__(
+        self,
+        path: str | Path,
+        read_only: str = "",
+        *,
+        wait: float = 0.0,
+        now: Callable[[], datetime] = utc_now,
+        kept: int = backups.KEPT,
+    ) -> None:
+        """Nothing is opened or created before `open`.
+
+        Args:
+            path: the file; it need not be there.
+            read_only: why nothing may be written, when that was asked for; then the lock is left.
+            wait: seconds to wait for the lock.
+            now: the moment, in UTC.
+            kept: how many backups stay.
+        """
         self.path = Path(path)
-        self._seen: tuple[int, ...] = ()
+        self.read_only = read_only
+        self.notice = ""
+        self._contents = Contents()
+        self.writer: Writer | None = None
+        self._wait, self._now, self._kept = wait, now, kept
+        self._real = self.path
+        self._lock: Lock | None = None
+        self._may_lock = not read_only
+        self._marks: tuple[Mark, Mark] = ((), ())
+        self._damaged = Snapshot()
 
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """The tables as TinyDB wants them; None when there is no file yet."""
-        data = self.read_bytes()
-        if data is None:
-            return None
-        try:
-            return msgspec.json.decode(data, type=dict[str, dict[str, Any]])
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise StoreError(f"{self.path}: {error}") from error
+    @property
+    def real(self) -> Path:
+        """The file itself, at the end of all links."""
+        return self._real
 
-    def read_bytes(self) -> bytes | None:
-        """The file as it is; None when there is none yet."""
+    @property
+    def contents(self) -> Contents:
+        """What file and journal hold together."""
+        return self.writer.contents if self.writer else self._contents
+
+    def open(self) -> Contents:
+        """Read the file and its journal, and take the lock unless reading was asked for.
+
+        Raises:
+            Recovery: they are damaged; `recover` puts something in their place.
+            StoreError: they can't be read.
+        """
+        with failing(self.path, "read"):
+            self._real = Path(os.path.realpath(self.path))
+            if self.path.is_symlink() and not self.path.exists():
+                raise StoreError(f"{self.path}: a link to a file that is not there")
+        if self._may_lock and self._lock is None:
+            self._take_lock(self._wait)
         try:
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        except FileNotFoundError:
-            if self.path.is_symlink():
-                raise StoreError(f"{self.path}: a link to a file that is not there") from None
-            self._seen = ()
-            return None
+            self._look()
+        except Recovery:
+            raise
+        except BaseException:
+            self._let_go()
+            raise
+        return self.contents
+
+    def news(self) -> bool:
+        """Whether it is worth an `open`: the lock is ours now, or the files are other ones."""
+        if self._may_lock and self._lock is None and self._take_lock(0.0):
+            return True
+        journal = journal_of(self._real)
+        with failing(self.path, "read"):
+            return self._marks != (snapshot.mark_of(self._real), snapshot.mark_of(journal))
+
+    def recover(self, number: int) -> Path:
+        """Put the choice of that number in the place of what `open` found, and open that.
+
+        Returns the folder where the originals are. StoreError when it can't be written.
+        """
+        seen = self._damaged
+        return self._put(recovery.candidates(self._real, seen, seen.reading)[number].contents)
+
+    def restore(self, contents: Contents) -> Path:
+        """Put other contents in the place of everything; return where what was there is now."""
+        try:
+            self.open()
+        except Recovery:
+            return self._put(contents)
+        if self.writer is None:
+            raise StoreError(f"{self.path}: {self.read_only}")
+        made = self.backup()
+        self.writer.replace(migrated(contents))
+        return made
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Copy all that is kept to a path, or among the backups; return where it is.
+
+        FileExistsError when the path is taken, StoreError when it can't be written.
+        """
+        contents = self.writer.copy() if self.writer else self._contents
+        if path is not None:
+            try:
+                atomic.create(path, contents.pieces())
+            except FileExistsError:
+                raise
+            except OSError as error:
+                raise StoreError(f"{path}: can't be written: {error.strerror}") from error
+            return path
+        with failing(backups.folder_of(self._real)):
+            return backups.make(self._real, contents.pieces(), self._now(), self._kept)
+
+    def _put(self, contents: Contents) -> Path:
+        """Put contents in the place of what is damaged."""
+        if self._lock is None:
+            raise StoreError(f"{self.path}: {self.read_only}")
+        seen = self._damaged
+        aside = self._set_aside(seen)
+        last = Contents(Meta(SCHEMA, seen.reading.last))
+        writer = Writer(self._real, self._lock, seen, last, now=self._now, kept=self._kept)
+        writer.replace(migrated(contents), announce=False)
+        self.read_only = ""
+        self.open()
+        return aside
+
+    def _take_lock(self, wait: float) -> bool:
+        self.read_only = self._unwritable()
+        if self.read_only:
+            return False
+        lock = Lock(self._real.with_name(f"{self._real.name}.lock"))
+        try:
+            atomic.make_folder(self._real.parent)
+            if lock.take(self._now(), wait):
+                self._lock = lock
+            else:
+                self.read_only = f"it is open elsewhere ({lock.holder()})"
         except OSError as error:
-            raise StoreError(f"{self.path}: can't be read: {error.strerror}") from error
-        try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise StoreError(f"{self.path}: not a file")
-            with open(descriptor, "rb", closefd=False) as file:
-                data = file.read()
-        except OSError as error:
-            raise StoreError(f"{self.path}: can't be read: {error.strerror}") from error
-        finally:
-            os.close(descriptor)
-        self._seen = _signature(status)
-        return data
+            self.read_only = f"its lock can't be taken: {error.strerror}"
+        return self._lock is not None
 
-    def write(self, data: Mapping[str, Any]) -> None:
-        """Replace the file. A symbolic link stays one: the file it leads to is replaced."""
-        try:
-            content = msgspec.json.encode(data)
-            path = self._target()
-            atomic.make_folder(path.parent)
-            with atomic.beside(path, content) as written:
-                self._refuse_changed(path)
-                ours = _signature(written.stat())
-                written.replace(path)
-                self._seen = ours
-            atomic.sync_folder(path.parent)
-        except UnicodeEncodeError as error:
-            raise StoreError(f"{self.path}: half a character can't be written") from error
-        except OSError as error:
-            raise StoreError(f"{self.path}: can't be written: {error.strerror}") from error
+    def _let_go(self) -> None:
+        if self.writer is not None:
+            self.writer.close()
+        elif self._lock is not None:
+            self._lock.release()
+        self._lock = self.writer = None
 
-    def unwritable(self) -> str:
-        """Why the file can't be replaced; empty when it can, as far as one can tell."""
-        path = self._target()
-        if os.access(path, os.F_OK) and not _may_write(path):
-            return f"{path} is read-only"
-        folder = next(each for each in path.parents if os.access(each, os.F_OK))
+    def _look(self) -> None:
+        """Read, and believe in damage only what is seen again: somebody may be writing."""
+        for last in [*[False] * (0 if self._lock else _TRIES), True]:
+            seen = snapshot.take(self._real)
+            try:
+                contents, notice = snapshot.settle(seen)
+            except Foreign as error:
+                raise StoreError(f"{self.path}: {error}") from error
+            except Corrupt as error:
+                if last:
+                    raise self._recovery(seen, str(error)) from error
+            else:
+                if last or notice != CHANGED:
+                    break
+            time.sleep(_PAUSE)
+        self._marks = (seen.mark, seen.journal_mark)
+        self._contents, self.notice = contents, notice
+        if contents.meta.schema > SCHEMA:
+            self.read_only, self._may_lock = NEWER, False
+            self._let_go()
+        elif self._lock is not None:
+            self._settle_down(self._lock, seen)
+        else:
+            self._contents = migrated(contents)
+            self.notice = "" if notice == TORN else notice  # it is being written, as a rule
+
+    def _settle_down(self, lock: Lock, seen: Snapshot) -> None:
+        """Tidy up after the one who held the lock before."""
+        writer = Writer(self._real, lock, seen, self._contents, now=self._now, kept=self._kept)
+        try:
+            with failing(self.path):
+                for path in (self._real, journal_of(self._real)):
+                    for each in atomic.leftovers(path):
+                        each.unlink(missing_ok=True)
+                    if path.exists() and path.stat().st_mode & 0o077:
+                        path.chmod(atomic.FILE_MODE)
+            if self.notice == TORN:
+                self.notice += f"; as it was, it is in {self._set_aside(seen)}"
+                writer.repair_journal()
+            if self._contents.meta.schema < SCHEMA:
+                self.backup()
+                writer.replace(migrated(self._contents))
+        except StoreError as error:
+            self._contents, self.read_only = migrated(self._contents), str(error)
+            self._may_lock = False
+            self._let_go()
+        else:
+            self.writer = writer
+
+    def _set_aside(self, seen: Snapshot) -> Path:
+        originals = {self._real.name: seen.data, journal_of(self._real).name: seen.lines}
+        with failing(self._real.parent):
+            return backups.set_aside(self._real, originals, self._now())
+
+    def _recovery(self, seen: Snapshot, why: str) -> StoreError:
+        self._damaged = seen
+        self.read_only = self.read_only or "it is damaged"
+        found = recovery.candidates(self._real, seen, seen.reading)
+        if not found:
+            return StoreError(f"{self.path}: {why}")
+        return Recovery(f"{self.path}: {why}", tuple(each.choice for each in found))
+
+    def _unwritable(self) -> str:
+        if os.access(self._real, os.F_OK) and not _may_write(self._real):
+            return f"{self._real} is read-only"
+        folder = next(each for each in self._real.parents if os.access(each, os.F_OK))
         return "" if _may_write(folder) else f"the folder {folder} is read-only"
 
-    def _target(self) -> Path:
-        """The file itself, at the end of all links."""
-        return Path(os.path.realpath(self.path))
+    # --- TinyDB's own way
 
-    def _refuse_changed(self, path: Path) -> None:
-        try:
-            now = _signature(path.lstat())
-        except FileNotFoundError:
-            now = ()
-        if now != self._seen:
-            raise StoreError(f"{self.path}: another program has changed it since it was opened")
+    def read(self) -> Document | None:
+        """The tables as TinyDB wants them; None when there is nothing yet."""
+        if self.writer is None:
+            self.open()
+        there = any(self.contents.tables.values()) or self.contents.meta.seq
+        return self.contents.document() if there else None
 
+    def write(self, data: Mapping[str, Any]) -> None:
+        """Keep what differs from what is there as one edit; the table `meta` is left alone."""
+        if self.writer is None:
+            raise StoreError(f"{self.path}: {self.read_only or 'nothing has been read yet'}")
+        puts = tuple(self._differences(data))
+        if puts:
+            self.writer.append(puts)
 
-def _signature(status: os.stat_result) -> tuple[int, ...]:
-    """What differs between a file and the one that replaces it."""
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+    def close(self) -> None:
+        """Bring the file up to date if that can be done, and let go of it."""
+        if self.writer is not None:
+            with suppress(StoreError):  # the journal holds everything
+                self.writer.checkpoint()
+        self._let_go()
+
+    def _differences(self, data: Mapping[str, Any]) -> Iterator[Put]:
+        before = self.contents.document()
+        for name in {*before, *data} - {META} - {*self.contents.others}:
+            old = {str(key): value for key, value in before.get(name, {}).items()}
+            new = {str(key): value for key, value in data.get(name, {}).items()}
+            for key in old.keys() - new.keys():
+                yield Put(name, key, NOTHING)
+            for key, value in new.items():
+                if key not in old or old[key] != value:
+                    yield Put(name, key, Raw(msgspec.json.encode(value)))
 
 
 def _may_write(path: Path) -> bool:

@@ -1,27 +1,41 @@
 """The store that a session keeps its workspace in."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from coalition_tui.edits import Edit
-from coalition_tui.session import StoreError
-from coalition_tui.store.contents import SCHEMA, Contents, Corrupt, decode
-from coalition_tui.store.storage import AtomicStorage
+from coalition_tui.session import Choice, Recovery, StoreError, utc_now
+from coalition_tui.store import backups, records
+from coalition_tui.store.contents import Contents
+from coalition_tui.store.storage import JournalStorage
 from coalition_tui.workspace import Workspace
 
 
 class TinyStore:
-    """One TinyDB file. Every edit replaces it whole, or fails and leaves it as it was."""
+    """One TinyDB file and its journal, as records and edits."""
 
-    def __init__(self, path: Path, read_only: str = "") -> None:
+    def __init__(
+        self,
+        path: Path,
+        read_only: str = "",
+        *,
+        wait: float = 0.0,
+        now: Callable[[], datetime] = utc_now,
+        kept: int = backups.KEPT,
+    ) -> None:
         """Nothing is opened yet.
 
         Args:
             path: the file; it need not be there.
-            read_only: why nothing may be written, when that was asked for.
+            read_only: why nothing may be written, when that was asked for; then no lock is taken.
+            wait: seconds to wait for somebody else who holds the file.
+            now: the moment, in UTC.
+            kept: how many backups stay.
         """
-        self._storage = AtomicStorage(path)
-        self._contents = Contents()
-        self._read_only = read_only or self._storage.unwritable()
+        self._storage = JournalStorage(path, read_only, wait=wait, now=now, kept=kept)
+        self._index = records.Index()
+        self._choices: tuple[Choice, ...] = ()
 
     @property
     def location(self) -> str:
@@ -31,35 +45,72 @@ class TinyStore:
     @property
     def read_only(self) -> str:
         """Why nothing can be written here; empty when it can. Settled by `load`."""
-        return self._read_only
+        return self._storage.read_only
+
+    @property
+    def notice(self) -> str:
+        """What a person should know of how the file was found; mostly empty. Set by `load`."""
+        return self._storage.notice and f"{self.location}: {self._storage.notice}"
+
+    @property
+    def behind(self) -> int:
+        """How many bytes of edits are kept beside the file, and not in it yet."""
+        return self._storage.writer.behind if self._storage.writer else 0
 
     def load(self) -> Workspace:
-        """Everything that is kept; empty without a file. StoreError when it is no workspace."""
-        data = self._storage.read_bytes()
-        if data is None:
-            self._contents = Contents()
-            return Workspace()
+        """Everything that is kept; empty without a file.
+
+        Raises:
+            Recovery: it is damaged, and there is a choice what to recover.
+            StoreError: it can't be read.
+        """
         try:
-            self._contents, workspace = decode(data)
-        except Corrupt as error:
-            raise StoreError(f"{self.location}: {error}") from error
-        if self._contents.meta.schema > SCHEMA:
-            self._read_only = "a newer coalition-tui has written this file: update to edit it"
+            contents = self._storage.open()
+        except Recovery as recovery:
+            self._choices = recovery.choices
+            raise
+        workspace, self._index = records.read(contents)
         return workspace
+
+    def recover(self, choice: Choice) -> str:
+        """Put what was chosen in the place of what `load` found; say where the originals are."""
+        return str(self._storage.recover(self._choices.index(choice)))
 
     def commit(self, edit: Edit) -> None:
         """Keep an edit, durably. StoreError when that failed, and then none of it is kept."""
-        if self._read_only:
-            raise StoreError(f"{self.location}: {self._read_only}")
+        if self._storage.writer is None:
+            raise StoreError(f"{self.location}: {self.read_only or 'it is not open'}")
         try:
-            after = self._contents.after(edit)
+            puts, index = self._index.after(edit)
         except UnicodeEncodeError as error:
             raise StoreError(f"{self.location}: half a character can't be written") from error
         except KeyError as error:
             raise StoreError(f"{self.location}: there is no record {error}") from error
-        self._storage.write(after.document())
-        self._contents = after
+        self._storage.writer.append(puts)
+        self._index = index
+
+    def checkpoint(self) -> None:
+        """Bring the file up to date with every edit that is kept; safe in a thread of its own."""
+        if self._storage.writer is not None:
+            self._storage.writer.checkpoint()
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Copy all that is kept to a path, or among the backups, and return where it is."""
+        return self._storage.backup(path)
+
+    def restore(self, contents: Contents) -> Path:
+        """Put a backup's contents in the place of everything; return where what was there is now.
+
+        StoreError when they can't be written; nothing has changed then.
+        """
+        return self._storage.restore(contents)
+
+    def follow(self) -> Workspace | None:
+        """What somebody else has made of it meanwhile; None when nothing has changed."""
+        if self._storage.writer is not None or not self._storage.news():
+            return None
+        return self.load()
 
     def close(self) -> None:
-        """Let go of the file: between edits it is not held open."""
+        """Bring the file up to date if that can be done, and let go of it."""
         self._storage.close()

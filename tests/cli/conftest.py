@@ -62,4 +62,5 @@ def filled(database: Path, samples: Workspace) -> Path:
             ),
         )
     )
+    store.close()
     return database

@@ -3,9 +3,9 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from coalition_tui import atomic, edits
 from coalition_tui.edits import Change, Edit
 from coalition_tui.model import Brief, Person
-from coalition_tui.session import Session, StoreError
+from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.store import TinyStore
-from coalition_tui.store.storage import AtomicStorage
+from coalition_tui.store.storage import JournalStorage
 from coalition_tui.workspace import TYPES, Place, Workspace
 from tests.conftest import NOW
 from tests.strategies import workspaces
@@ -30,10 +30,23 @@ def _add(store: TinyStore, *titles: str) -> None:
 
 
 def _filled(path: Path, *titles: str) -> TinyStore:
-    store = TinyStore(path)
-    store.load()
+    store = _opened(path)
     _add(store, *(titles or ("Launch",)))
     return store
+
+
+def _opened(path: Path) -> TinyStore:
+    store = TinyStore(path)
+    store.load()
+    return store
+
+
+def _lock(path: Path) -> Path:
+    return path.with_name("coalition.json.lock")
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name("coalition.json.journal")
 
 
 def _whole(workspace: Workspace) -> Edit:
@@ -48,7 +61,7 @@ def _whole(workspace: Workspace) -> Edit:
 
 
 def test_without_a_file_the_workspace_is_empty_and_nothing_is_made(database: Path) -> None:
-    assert TinyStore(database).load() == Workspace()
+    assert TinyStore(database, "only looking").load() == Workspace()
     assert not database.parent.exists()
 
 
@@ -73,7 +86,7 @@ def test_every_valid_workspace_comes_back(
 
 
 def test_any_program_reads_it_with_tinydb(database: Path) -> None:
-    _filled(database, "Launch", "Größe 法務")
+    _filled(database, "Launch", "Größe 法務").close()
     with tinydb.TinyDB(database) as other:
         found = [(each.doc_id, each["title"]) for each in other.table("briefs")]
         assert found == [(1, "Launch"), (2, "Größe 法務")]
@@ -82,14 +95,29 @@ def test_any_program_reads_it_with_tinydb(database: Path) -> None:
 
 
 def test_tinydb_writes_through_the_same_storage(database: Path) -> None:
-    with tinydb.TinyDB(database, storage=AtomicStorage) as ours:
+    with tinydb.TinyDB(database, storage=JournalStorage) as ours:
         ours.table("briefs").insert({"id": "a", "title": "By TinyDB"})
-        ours.table("meta").insert({"schema": 1, "seq": 0})
-    assert TinyStore(database).load().briefs["a"].title == "By TinyDB"
+        ours.table("notes").insert({"text": "of another program"})
+        ours.table("briefs").update({"title": "Changed"})
+        assert TinyStore(database, "looking").load().briefs["a"].title == "Changed"
+        ours.table("notes").truncate()
+    with tinydb.TinyDB(database) as plain:
+        assert plain.table("briefs").all() == [{"id": "a", "title": "Changed"}]
+        assert plain.table("notes").all() == []
+
+
+def test_tinydb_sees_file_and_journal(database: Path) -> None:
+    store = _filled(database, "Launch")
+    store.checkpoint()
+    _add(store, "Second")
+    with tinydb.TinyDB(database, storage=JournalStorage) as other:
+        assert [each["title"] for each in other.table("briefs")] == ["Launch", "Second"]
+        with pytest.raises(StoreError, match="open elsewhere"):
+            other.table("briefs").insert({"id": "x", "title": "X"})
 
 
 def test_undo_of_a_delete_returns_the_record_to_its_position(database: Path) -> None:
-    _filled(database, "A", "B", "C")
+    _filled(database, "A", "B", "C").close()
     session = Session(TinyStore(database))
     session.perform(edits.delete(session.workspace, "briefs", "b", NOW, "t"))
     assert list(TinyStore(database).load().briefs) == ["a", "c"]
@@ -99,9 +127,10 @@ def test_undo_of_a_delete_returns_the_record_to_its_position(database: Path) -> 
 
 
 def test_an_edit_keeps_the_place_and_the_number_of_the_record(database: Path) -> None:
-    _filled(database, "A", "B")
+    _filled(database, "A", "B").close()
     session = Session(TinyStore(database))
     session.perform(edits.put(session.workspace, Place("briefs", "a", ("title",)), "Z", NOW))
+    session.close()
     numbered = json.loads(database.read_bytes())["briefs"]
     assert [(key, each["title"]) for key, each in numbered.items()] == [("1", "Z"), ("2", "B")]
 
@@ -110,32 +139,27 @@ def test_numbers_are_not_given_twice(database: Path) -> None:
     store = _filled(database, "A", "B")
     store.commit(Edit("Drop", (Change("briefs", "b", Brief(id="b", title="B"), None),)))
     _add(store, "C")
+    store.close()
     assert list(json.loads(database.read_bytes())["briefs"]) == ["1", "3"]
 
 
-def test_one_edit_is_one_write(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    writes: list[object] = []
-    write = AtomicStorage.write
-
-    def counted(self: AtomicStorage, data: Mapping[str, Any]) -> None:
-        writes.append(data)
-        write(self, data)
-
-    monkeypatch.setattr(AtomicStorage, "write", counted)
-    store = TinyStore(database)
-    store.load()
+def test_one_edit_is_one_line(database: Path) -> None:
+    store = _filled(database)
+    before = _journal(database).read_bytes().count(b"\n")
     added = [Change("people", key, None, Person(id=key, name=key)) for key in "abc"]
     store.commit(Edit("Three", tuple(added)))
-    assert len(writes) == 1
+    assert _journal(database).read_bytes().count(b"\n") == before + 1
 
 
 def test_an_edit_of_a_record_that_is_not_there_fails_and_keeps_the_file(database: Path) -> None:
     store = _filled(database)
-    before = database.read_bytes()
+    before = _journal(database).read_bytes()
     ghost = Brief(id="ghost", title="Ghost")
     with pytest.raises(StoreError, match="no record 'ghost'"):
         store.commit(Edit("?", (Change("briefs", "ghost", ghost, ghost),)))
-    assert database.read_bytes() == before
+    assert _journal(database).read_bytes() == before
+    _add(store, "After")
+    assert list(TinyStore(database).load().briefs) == ["launch", "after"]
 
 
 # --- Records that can't be read
@@ -159,6 +183,7 @@ def test_unreadable_records_are_listed_and_kept_byte_for_byte(database: Path) ->
     assert (unreadable.table, unreadable.key) == ("briefs", "7")
     assert unreadable.reason
     _add(store, "New")
+    store.close()
     assert strange in database.read_text()
     assert TinyStore(database).load().unreadable == workspace.unreadable
 
@@ -195,6 +220,7 @@ def test_tables_of_other_programs_are_kept(database: Path) -> None:
     store = TinyStore(database)
     store.load()
     _add(store, "A")
+    store.close()
     kept = json.loads(database.read_bytes())
     assert kept["_default"] == {"1": {"note": "mine"}}
     assert kept["odd"] == [1, 2]
@@ -240,7 +266,7 @@ def test_a_file_that_is_no_workspace_is_refused_and_left(database: Path, content
 
 
 def test_a_cut_file_is_refused(database: Path) -> None:
-    _filled(database, "A", "B")
+    _filled(database, "A", "B").close()
     whole = database.read_bytes()
     for length in range(0, len(whole), 7):
         database.write_bytes(whole[:length])
@@ -279,7 +305,7 @@ def test_a_newer_schema_is_read_and_never_written(database: Path) -> None:
 
 
 def test_read_only_when_asked(database: Path) -> None:
-    _filled(database)
+    _filled(database).close()
     before = database.read_bytes()
     store = TinyStore(database, read_only="--read-only was given")
     assert list(store.load().briefs) == ["launch"]
@@ -295,7 +321,8 @@ from coalition_tui.store import TinyStore
 if os.getuid() == 0:
     os.setegid(65534); os.seteuid(65534)
 store = TinyStore(Path(sys.argv[1]))
-print(store.read_only, "|", list(store.load().briefs))
+briefs = list(store.load().briefs)
+print(store.read_only, "|", briefs)
 """
 
 
@@ -310,7 +337,8 @@ def test_what_may_not_be_written_is_read_only(what: str) -> None:
         if what == "missing":
             folder.mkdir()
         else:
-            _filled(database)
+            _filled(database).close()
+            _journal(database).chmod(0o666)
             database.chmod(0o444 if what == "file" else 0o666)
         Path(name).chmod(0o755)
         folder.chmod(0o777 if what == "file" else 0o555)
@@ -328,34 +356,69 @@ def test_what_may_not_be_written_is_read_only(what: str) -> None:
 # --- Failures
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "fchmod"])
+def _failing(code: int) -> Any:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@pytest.mark.parametrize("call", ["write", "fdatasync", "fstat"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_a_failing_call_leaves_everything_as_it_was(
+def test_an_edit_that_fails_is_not_kept_and_the_next_one_is(
+    database: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    store = _filled(database)
+    before = _journal(database).read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, _failing(code))
+        with pytest.raises(StoreError, match=os.strerror(code)):
+            _add(store, "B")
+    assert _journal(database).read_bytes() == before
+    _add(store, "B")
+    assert list(TinyStore(database).load().briefs) == ["launch", "b"]
+
+
+def test_after_a_failure_no_descriptor_is_used_again(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _filled(database)
+    inode = _journal(database).stat().st_ino
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdatasync", _failing(errno.EIO))
+        with pytest.raises(StoreError):
+            _add(store, "B")
+    _add(store, "B")
+    assert _journal(database).stat().st_ino != inode
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "fdatasync", "rename", "fchmod"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_a_failing_checkpoint_leaves_everything_as_it_was(
     database: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
     store = _filled(database)
     before = database.read_bytes()
-
-    def fail(*args: object, **kwargs: object) -> None:
-        raise OSError(code, os.strerror(code))
-
     with monkeypatch.context() as patch:
-        if call == "replace":
-            patch.setattr(Path, "replace", fail)
+        if call == "rename":
+            patch.setattr(Path, "replace", _failing(code))
         else:
-            patch.setattr(os, call, fail)
+            patch.setattr(os, call, _failing(code))
         with pytest.raises(StoreError, match=os.strerror(code)):
-            _add(store, "B")
+            store.checkpoint()
     assert database.read_bytes() == before
-    assert list(database.parent.iterdir()) == [database]
+    assert not list(database.parent.glob(".*"))
+    assert list(TinyStore(database).load().briefs) == ["launch"]
     _add(store, "B")
-    assert list(TinyStore(database).load().briefs) == ["launch", "b"]
+    store.checkpoint()
+    assert store.behind == 0
+    assert list(json.loads(database.read_bytes())["briefs"]) == ["1", "2"]
 
 
 def test_an_edit_whose_folder_was_not_synced_is_kept_at_the_next_try(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = Session(_filled(database))
+    session = Session(TinyStore(database))
     with monkeypatch.context() as patch:
         patch.setattr(atomic, "sync_folder", lambda path: os.close(-1))
         session.perform(edits.create(Brief(id="b", title="B"), NOW))
@@ -364,29 +427,74 @@ def test_an_edit_whose_folder_was_not_synced_is_kept_at_the_next_try(
     assert TinyStore(database).load() == session.workspace
 
 
-def test_short_writes_lose_nothing(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = os.write
-    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:1]))
-    _filled(database)
-    monkeypatch.undo()
+def test_a_journal_that_is_taken_away_is_noticed_and_made_anew(database: Path) -> None:
+    store = _filled(database)
+    _journal(database).unlink()
+    with pytest.raises(StoreError, match=r"has been removed|No such file"):
+        _add(store, "B")
+    _add(store, "B")
+    assert list(TinyStore(database).load().briefs) == ["launch", "b"]
+
+
+def test_a_file_that_is_taken_away_is_written_again(database: Path) -> None:
+    store = _filled(database)
+    database.unlink()
+    store.checkpoint()
     assert list(TinyStore(database).load().briefs) == ["launch"]
 
 
-def test_another_program_s_edit_is_never_written_over(database: Path) -> None:
-    first, second = _filled(database), TinyStore(database)
-    second.load()
-    _add(second, "Theirs")
-    with pytest.raises(StoreError, match="another program has changed it"):
+def test_a_folder_that_is_taken_away_is_not_made_again(database: Path) -> None:
+    session = Session(_filled(database))
+    session.store.load()
+    shutil.rmtree(database.parent)
+    session.perform(edits.create(Brief(id="b", title="B"), NOW))
+    assert "lock" in session.unsaved
+    assert not session.save()
+    assert list(session.workspace.briefs) == ["launch", "b"]
+    session.close()
+    assert not database.parent.exists()
+
+
+def test_a_lock_that_is_taken_away_ends_the_writing(database: Path) -> None:
+    first = _filled(database)
+    _lock(database).unlink()
+    second = _opened(database)
+    _add(second, "B")
+    with pytest.raises(StoreError, match="lock has been taken away"):
         _add(first, "Mine")
-    assert list(TinyStore(database).load().briefs) == ["launch", "theirs"]
+    with pytest.raises(StoreError, match="lock has been taken away"):
+        first.checkpoint()
+    assert list(TinyStore(database).load().briefs) == ["launch", "b"]
+
+
+def test_what_another_program_writes_meanwhile_is_never_written_over(database: Path) -> None:
+    store = _filled(database)
+    store.checkpoint()
+    _add(store, "Mine")
+    with tinydb.TinyDB(database) as other:
+        other.table("briefs").insert({"id": "theirs", "title": "Theirs"})
+    theirs = database.read_bytes()
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"another program has changed it; what you have"):
+            store.checkpoint()
+    assert database.read_bytes() == theirs
+    _add(store, "More")
+    store.close()
+    with pytest.raises(Recovery, match="changed the file while its journal held edits") as found:
+        _opened(database)
+    titles = [each.title for each in found.value.choices]
+    assert titles[0] == "The file as it is, with the 2 edits in its journal"
+    assert titles[1] == "The file as it is"
+    assert "3 briefs" not in found.value.choices[1].detail
+    assert [each for each in titles if each.startswith("The backup coalition-")]
 
 
 def test_half_a_character_is_refused_before_anything_is_written(database: Path) -> None:
     store = _filled(database)
-    before = database.read_bytes()
+    before = _journal(database).read_bytes()
     with pytest.raises(StoreError, match="half a character"):
         _add(store, "\ud800")
-    assert database.read_bytes() == before
+    assert _journal(database).read_bytes() == before
 
 
 # --- Privacy and links
@@ -419,7 +527,7 @@ def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:
     _add(store, "B")
     assert link.is_symlink()
     assert list(TinyStore(real).load().briefs) == ["launch", "b"]
-    assert list(real.parent.iterdir()) == [real]
+    assert set(tmp_path.iterdir()) == {real.parent, link}
 
 
 def test_a_link_to_nothing_is_not_followed(tmp_path: Path) -> None:
@@ -440,7 +548,7 @@ def test_a_link_planted_at_the_temporary_name_is_not_followed(
     name = f".coalition.json.{os.getpid()}-00000000.tmp"
     (database.parent / name).symlink_to(victim)
     with pytest.raises(StoreError, match="exists"):
-        _add(store, "B")
+        store.checkpoint()
     assert victim.read_text() == "untouched"
     assert (database.parent / name).is_symlink()
 

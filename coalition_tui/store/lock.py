@@ -1,0 +1,105 @@
+"""Who may write: one process at a time, by a lock that ends with the process."""
+
+import os
+import socket
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coalition_tui import atomic
+from coalition_tui.clean import one_line
+
+if TYPE_CHECKING:
+    from filelock import UnixFileLock
+
+_FLAGS = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who holds the lock, as they have written into its file."""
+
+    pid: int
+    host: str
+    since: datetime
+
+    def __str__(self) -> str:
+        """In words for a person."""
+        here = "" if self.host == socket.gethostname() else f" on {one_line(self.host)}"
+        return f"process {self.pid}{here}, since {self.since.astimezone():%Y-%m-%d %H:%M}"
+
+
+class Lock:
+    """The lock on a workspace's file; it ends when its process does, however that ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Args: path: the lock's own file; it stays there when the lock is free."""
+        self._path = path
+        self._lock: UnixFileLock | None = None
+        self._mark = (0, 0)
+
+    @property
+    def held(self) -> bool:
+        """Whether we hold it, and nobody has taken its file away."""
+        if self._lock is None:
+            return False
+        try:
+            status = self._path.lstat()
+        except OSError:
+            return False
+        return self._mark == (status.st_dev, status.st_ino)
+
+    def take(self, now: datetime, wait: float = 0.0) -> bool:
+        """Take it. OSError when its file can't be made or opened, or is a link.
+
+        Args:
+            now: written into it, with our process and host.
+            wait: seconds to wait for somebody else.
+        """
+        from filelock import Timeout, UnixFileLock  # noqa: PLC0415 - reading needs no lock
+
+        lock = UnixFileLock(
+            self._path, mode=atomic.FILE_MODE, thread_local=False, fallback_to_soft=False
+        )
+        try:
+            lock.acquire(timeout=wait, poll_interval=0.02)
+        except Timeout:
+            return False
+        try:
+            self._sign(Holder(os.getpid(), socket.gethostname(), now))
+        except BaseException:
+            lock.release()
+            raise
+        self._lock = lock
+        return True
+
+    def holder(self) -> str:
+        """Who holds it, in words for a person."""
+        try:
+            descriptor = os.open(self._path, os.O_RDONLY | _FLAGS)
+            try:
+                return str(msgspec.json.decode(os.read(descriptor, 1000), type=Holder))
+            finally:
+                os.close(descriptor)
+        except (OSError, ValueError):
+            return "another process"
+
+    def release(self) -> None:
+        """Let go of it."""
+        if self._lock is not None:
+            with suppress(OSError):  # it ends with the process at the latest
+                self._lock.release()
+        self._lock = None
+
+    def _sign(self, holder: Holder) -> None:
+        descriptor = os.open(self._path, os.O_WRONLY | _FLAGS)
+        try:
+            os.fchmod(descriptor, atomic.FILE_MODE)
+            os.ftruncate(descriptor, 0)
+            atomic.write_all(descriptor, msgspec.json.encode(holder))
+            status = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        self._mark = (status.st_dev, status.st_ino)
