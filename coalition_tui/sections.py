@@ -1,9 +1,11 @@
 """The sections a record is read and written in: key, title, question, what a good answer holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coalition_tui.fields import Field, field, is_content
 from coalition_tui.model import Brief, Coalition, Person, Record
+from coalition_tui.pointer import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,13 @@ def section(key: str) -> Section:
 def section_of(kind: type[Record], field_name: str) -> Section | None:
     """The section a field stands in; None for title, name, status and the like."""
     return next((item for item in SECTIONED[kind] if field_name in item.fields), None)
+
+
+def home(sections: Iterable[Section], path: Path) -> Section | None:
+    """The section that shows what stands at a path: where its list is, inner lists apart."""
+    holding = [each for each in sections if path and path[0] in each.fields]
+    inner = (each for each in holding if each.inner and each.inner in path)
+    return next(inner, next((each for each in holding if not each.inner), None))
 
 
 def is_filled(brief: Brief, item: Section) -> bool:

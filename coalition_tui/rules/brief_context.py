@@ -55,8 +55,8 @@ def no_measure(case: Case[Brief]) -> Found:
     "recruited-late",
     "Context before the ask",
     idea="Whoever first hears of the work together with a request was not consulted but recruited.",
-    mend="Give the party context now, say that it comes late, and ask again once it has had time "
-    "to think; log both conversations.",
+    mend="If it had context before, log that talk with its day. If not, give it now, say that it "
+    "comes late, and ask again once it has had time to think; the record keeps that it was late.",
 )
 def recruited_late(case: Case[Brief]) -> Found:
     """Somebody was asked before any context: a fail. At most a day after it: a warning."""
@@ -81,7 +81,7 @@ def recruited_late(case: Case[Brief]) -> Found:
     "Decided before people knew",
     idea="A decision that was taken before people knew the problem can only be announced to them.",
     mend="Tell the party plainly that it was decided without them, log the context, and ask what "
-    "they would have it reopened for.",
+    "they would have it reopened for; a meeting that reopens it is the new decision meeting.",
 )
 def disguised_decision(case: Case[Brief]) -> Found:
     """The decision meeting took place before somebody had context: a fail."""
