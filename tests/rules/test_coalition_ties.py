@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from coalition_tui.model import Brief, Commitment, Interaction, Party
@@ -77,6 +78,7 @@ def test_giving_four_times_out_of_five_flows_one_way():
     flow = (*giving, met("celebrate", "ana"), met("receive", "ana"))
     assert one("reciprocity", *flow) == [("warn", "With Ana it flows one way: you mostly give.")]
     assert one("reciprocity", *flow, met("receive", "ana")) == []
+    assert one("reciprocity", *flow[:3], met("receive", "ana")) == []
 
 
 def test_receiving_counts_what_they_gave_to_anybody():
@@ -184,6 +186,16 @@ def test_members_by_person_over_all_their_parties_after_me():
         ("warn", "You kept 0 of 3 commitments.", ""),
         ("warn", "Ana kept 1 of 3.", "/members/1"),
     ]
+
+
+def test_a_party_without_a_person_and_nobody_are_not_me():
+    broken = promises("broken", "broken", "broken", by="a1")
+    anonymous = tuple(msgspec.structs.replace(each, person="") for each in broken.parties)
+    assert (
+        found("reliability", circle("ana"), msgspec.structs.replace(broken, parties=anonymous))
+        == []
+    )
+    assert found("reliability", circle("ana"), promises("broken", "broken", "broken", by="")) == []
 
 
 def test_other_briefs_and_fewer_than_three_say_nothing_of_reliability():
