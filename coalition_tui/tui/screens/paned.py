@@ -125,6 +125,12 @@ class PanedScreen(PlaceScreen):
         """Mark the pane that a narrow window shows."""
         self._activate(self._active)
 
+    def home(self) -> Widget:
+        """The list; where that is not shown the sections; where those are not, the pane in use."""
+        if self.is_wide or self.has_class("-listing"):
+            return self.list
+        return self._active.list if self.has_class("-one") else self.section_list
+
     @on(RowList.Moved, "#list")
     def _chosen(self) -> None:
         if self.list.open_id:
@@ -332,8 +338,7 @@ class PanedScreen(PlaceScreen):
     def _into(self) -> None:
         if self.top is not None:
             self.remove_class("-listing")
-            slim = not self.is_wide and not self.has_class("-one")
-            (self.section_list if slim else self._active.list).focus()
+            (self._active.list if self.is_wide else self.home()).focus()
 
     def _show_section(self, key: str) -> Pane:
         chosen = self._section(key)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coalition_tui.session import NewId
@@ -59,11 +60,25 @@ class PlaceScreen(Live[None]):
         """Choose the layout, and show what there is."""
         self._choose_layout(self.app.size)
         self.draw()
+        self.call_after_refresh(self._keep_focus)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size of the window."""
         if self._choose_layout(event.size):
             self.call_after_refresh(self.draw)
+            self.call_after_refresh(self._keep_focus)
+
+    def home(self) -> Widget | None:
+        """Where the focus goes when what had it is not shown in this layout."""
+        return None
+
+    def _keep_focus(self) -> None:
+        home = self.home()
+        shown = self.focused is not None and all(
+            each.display for each in self.focused.ancestors_with_self if isinstance(each, Widget)
+        )
+        if home is not None and not shown:
+            home.focus()
 
     def _choose_layout(self, size: Size) -> bool:
         """Whether the layout is another one for this size."""
