@@ -40,6 +40,7 @@ PLACES = {
     "briefs": "BriefsScreen",
     "coalitions": "CoalitionsScreen",
     "people": "PeopleScreen",
+    "agenda": "AgendaScreen",
 }
 """The screens of the places, by their modules, the names that `action_place` goes to."""
 

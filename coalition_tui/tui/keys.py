@@ -128,6 +128,13 @@ BRIEFS = (
     _key("briefs.summary", "s", "summary", "Summary", "Every conversation, as told to the room"),
     _key("briefs.interview", "i", "interview", "Interview", "The ten questions, one by one"),
     _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
+    _key(
+        "briefs.found",
+        "M",
+        "found",
+        "Make a coalition",
+        "Make a lasting coalition of the parties, once the brief has landed",
+    ),
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
 )
@@ -163,6 +170,102 @@ COALITIONS = (
 )
 
 PEOPLE = _sections("people", PERSON_SECTIONS)
+
+REVIEW = (
+    _key(
+        "review.close",
+        "escape",
+        "close",
+        "Leave",
+        "Leave; what is answered is kept, and v goes on with it",
+        show=True,
+        shown_as="esc",
+    ),
+    _key("review.next", "tab,ctrl+n", "go(1)", "Next", "Next question", show=True, shown_as="tab"),
+    _key(
+        "review.previous",
+        "shift+tab,ctrl+p",
+        "go(-1)",
+        "Back",
+        "Previous question",
+        show=True,
+        shown_as="shift+tab",
+    ),
+    _key("review.take", "enter", "take", "Decide", "Take this decision", show=True),
+)
+
+SEATS = (
+    _key(
+        "seats.close", "escape", "close", "Close", "Leave it as it was", show=True, shown_as="esc"
+    ),
+    _key(
+        "seats.other",
+        "tab,shift+tab",
+        "other",
+        "Purpose",
+        "To the purpose, and back",
+        show=True,
+        shown_as="tab",
+    ),
+    _key("seats.next", "down,ctrl+n", "next", "Next", "Next person", show=True, shown_as="↓"),
+    _key("seats.previous", "up,ctrl+p", "previous", "Previous", "Previous person"),
+    _key(
+        "seats.keep",
+        "ctrl+s,f5",
+        "keep",
+        "Keep",
+        "Keep the seats as one edit",
+        show=True,
+        shown_as="f5",
+    ),
+)
+
+AGENDA = (
+    _key("agenda.open", "enter", "open", "Open", "Go to what is due", show=True),
+    _key("agenda.log", "a", "log", "Log", "Log the contact, or hold the review", show=True),
+    _key("agenda.done", "m", "done", "Done", "Mark it kept, decided or dealt with", show=True),
+    _key(
+        "agenda.more",
+        "plus,greater_than_sign",
+        "days(1)",
+        "Further",
+        "Look further ahead",
+        show=True,
+        shown_as="+",
+    ),
+    _key("agenda.less", "minus,less_than_sign", "days(-1)", "Less far", "Look less far ahead"),
+)
+
+TRASH = (
+    _key(
+        "trash.restore",
+        "enter",
+        "restore",
+        "Restore",
+        "Bring it back, with what pointed at it",
+        show=True,
+    ),
+    _key(
+        "trash.purge",
+        "d",
+        "purge",
+        "Delete for good",
+        "Delete it for good; asks for the word",
+        show=True,
+    ),
+    _key(
+        "trash.empty",
+        "D",
+        "empty",
+        "Empty",
+        "Delete everything here for good; asks for the word",
+        show=True,
+    ),
+)
+
+PURGE = (
+    _key("purge.close", "escape", "close", "Close", "Delete nothing", show=True, shown_as="esc"),
+)
 
 LOG_LINE = (
     _key(
@@ -380,6 +483,11 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "coalitions": COALITIONS,
     "people": PEOPLE,
     "log": LOG_LINE,
+    "review": REVIEW,
+    "seats": SEATS,
+    "agenda": AGENDA,
+    "trash": TRASH,
+    "purge": PURGE,
     "checks": CHECKS,
     "strength": STRENGTH,
     "list": LIST,

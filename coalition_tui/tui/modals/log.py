@@ -1,7 +1,9 @@
 """One line that logs an interaction: who, what happened, when, and a note."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
@@ -13,19 +15,24 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from coalition_tui import edits
 from coalition_tui.clean import clean, one_line
+from coalition_tui.edits import Edit
 from coalition_tui.fields import Problem, field, parse
 from coalition_tui.model import LINE_LIMIT, Interaction, Person
 from coalition_tui.rules.coalition_network import Network
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
+from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.candidates import TO_NOTE, Candidate, as_date, everything, matching
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
+from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.wording import day
+from coalition_tui.workspace import Place, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class LogDialog(Dialog[Logged]):
         self.word = WordInput(
             compact=True, select_on_focus=False, placeholder="a name; or a kind, a day, evidence"
         )
-        self.note = Input(compact=True, select_on_focus=False, placeholder="what is worth keeping")
+        self.note = Input(
+            begun.note, compact=True, select_on_focus=False, placeholder="what is worth keeping"
+        )
         self._line = Static("", id="log--line")
         self._problem = Static("", id="log--problem", markup=False)
         self._all = everything(net)
@@ -272,3 +281,38 @@ def label_of(net: Network, logged: Logged) -> str:
         for each in logged.interaction.people
     )
     return f"Log {field(Interaction, 'kind').labels[logged.interaction.kind]}: {names}"
+
+
+def log_into(
+    screen: Live[Any],
+    net: Network,
+    then: Callable[[Interaction], object] = lambda interaction: None,
+    **begun: Any,
+) -> None:
+    """Open the line that logs an interaction, and keep what comes of it.
+
+    Args:
+        screen: what is below.
+        net: the coalition.
+        then: called with the interaction that is kept.
+        begun: what is known of it already.
+    """
+    known = {"id": screen.new_id(), "on": screen.today, "kind": "social", **begun}
+    interaction = msgspec.convert(known, Interaction)
+
+    def logged(result: Logged | None) -> None:
+        if result is not None:
+            screen.post_message(Edited(partial(log_edit, net, result), tell=True))
+            then(result.interaction)
+
+    screen.app.push_screen(LogDialog(net, interaction, screen.new_id), logged)
+
+
+def log_edit(net: Network, logged: Logged, workspace: Workspace, now: datetime) -> Edit:
+    """The edit that keeps an interaction at the end of its list, with the people new in it."""
+    key = net.subject.id
+    position = len(workspace.coalitions[key].interactions)
+    created = [edits.create(each, now) for each in logged.people]
+    place = Place("coalitions", key, ("interactions", position))
+    added = edits.add(workspace, place, logged.interaction, now)
+    return edits.combined(label_of(net, logged), (*created, added))

@@ -16,7 +16,7 @@ from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Edited, Leaving
+from coalition_tui.tui.messages import Edited, GoTo, Leaving
 from coalition_tui.tui.panes.check_rows import counts, marks
 from coalition_tui.tui.panes.checks import ChecksPane, StrengthPane
 from coalition_tui.tui.panes.top_list import TopList
@@ -261,6 +261,22 @@ class BriefsScreen(PanedScreen):
 
         choices = [Choice(value, label) for value, label in labels.items()]
         self.app.push_screen(Picker("Status", choices, brief.status), chosen)
+
+    def action_found(self) -> None:
+        """Make a lasting coalition of the parties of a landed brief."""
+        from coalition_tui.tui.modals.founding import ask_to_found
+
+        brief = self.brief
+        if brief is None:
+            return
+        if brief.coalition:
+            self.notify("It draws on a coalition already: here it is.", markup=False)
+            self.post_message(GoTo(Place("coalitions", brief.coalition)))
+            return
+        if brief.status != "landed":
+            self.notify("First it lands: m moves the brief on.", markup=False)
+            return
+        ask_to_found(self, brief)
 
     def action_copy(self) -> None:
         """Copy the brief as Markdown."""

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar
 
-import msgspec
 from textual.binding import BindingType
 
 from coalition_tui import edits
@@ -22,8 +21,10 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.checks import ChecksDialog
-from coalition_tui.tui.modals.log import LogDialog, Logged, label_of
+from coalition_tui.tui.modals.five_seats import FiveSeatsDialog
+from coalition_tui.tui.modals.log import log_into
 from coalition_tui.tui.modals.picker import Choice, Picker
+from coalition_tui.tui.modals.review import ReviewDialog
 from coalition_tui.tui.modals.standing import StandingDialog
 from coalition_tui.tui.panes.check_rows import counts, marks
 from coalition_tui.tui.panes.checks import ChecksPane
@@ -137,7 +138,8 @@ class CoalitionsScreen(PanedScreen):
 
     def new_top(self) -> Coalition:
         """A coalition without a name, that begins today."""
-        return Coalition(id=self.new_id(), name="", started_on=self.today)
+        begun = self.begins.get(Coalition, {})
+        return Coalition(id=self.new_id(), name="", started_on=self.today, **begun)
 
     def action_checks(self) -> None:
         """Show all findings with the idea behind each, and go to the one that is chosen."""
@@ -163,6 +165,8 @@ class CoalitionsScreen(PanedScreen):
             self._add_member(top)
         elif add and not begun and path == ("interactions",):
             self.log_line()
+        elif add and not begun and path == ("reviews",):
+            self.action_review()
         else:
             super().open_form(top, path, add=add, **begun)
 
@@ -179,28 +183,32 @@ class CoalitionsScreen(PanedScreen):
             people = (person,) if person else ()
         self.log_line(people)
 
-    def log_line(self, people: tuple[str, ...] = (), kind: str = "") -> None:
+    def log_line(self, people: tuple[str, ...] = ()) -> None:
         """Open the line that logs an interaction."""
-        net = self.network
-        begun = msgspec.convert(
-            {
-                "id": self.new_id(),
-                "on": self.today,
-                "kind": kind or self.last_kind,
-                "people": people,
-            },
-            Interaction,
-        )
-        coalition = net.subject
+        position = len(self.network.subject.interactions)
 
-        def logged(result: Logged | None) -> None:
-            if result is None:
-                return
-            self.last_kind = result.interaction.kind
-            self.post_message(Edited(partial(log_edit, net, result)))
-            self.after_edits(self.added, ("interactions", len(coalition.interactions)))
+        def kept(interaction: Interaction) -> None:
+            self.last_kind = interaction.kind
+            self.after_edits(self.added, ("interactions", position))
 
-        self.app.push_screen(LogDialog(net, begun, self.new_id), logged)
+        log_into(self, self.network, kept, kind=self.last_kind, people=people)
+
+    def action_review(self) -> None:
+        """Look back step by step; a review that was left open goes on."""
+        if self.coalition is None:
+            return
+
+        def left(decided: bool | None) -> None:
+            if decided:
+                self.action_section("5")
+                self.added(dialog.place.path)
+
+        dialog = ReviewDialog(self.network, self.new_id)
+        self.app.push_screen(dialog, left)
+
+    def action_seats(self) -> None:
+        """Choose the five people for the next five years."""
+        self.app.push_screen(FiveSeatsDialog(self.workspace, self.opened, self.today, self.new_id))
 
     def _add_member(self, coalition: Coalition) -> None:
         """Choose a person from the directory, or name a new one, as a member from today."""
@@ -214,7 +222,8 @@ class CoalitionsScreen(PanedScreen):
         def chosen(key: str | None) -> None:
             if not key:
                 return
-            member = Member(id=self.new_id(), person=key, joined_on=self.today)
+            begun = self.begins.get(Member, {})
+            member = Member(id=self.new_id(), person=key, joined_on=self.today, **begun)
             place = Place("coalitions", coalition.id, ("members", len(coalition.members)))
             self.post_message(Edited(partial(_member_edit, place, member, tuple(made))))
             self.after_edits(self.added, place.path)
@@ -227,15 +236,6 @@ class CoalitionsScreen(PanedScreen):
             if each.id not in current
         ]
         self.app.push_screen(Picker("New member", choices, noun="person", make=make), chosen)
-
-
-def log_edit(net: Network, logged: Logged, workspace: Workspace, now: datetime) -> Edit:
-    """The edit that keeps an interaction at the end of its list, with the people new in it."""
-    key = net.subject.id
-    place = Place("coalitions", key, ("interactions", len(workspace.coalitions[key].interactions)))
-    created = [edits.create(each, now) for each in logged.people]
-    added = edits.add(workspace, place, logged.interaction, now)
-    return edits.combined(label_of(net, logged), (*created, added))
 
 
 def _member_edit(
