@@ -1,0 +1,266 @@
+"""List items as records: first their own lines, so that others can refer to them, then all."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from coalition_tui.exchange.markdown import escapes, values
+from coalition_tui.exchange.markdown.blocks import Item, items
+from coalition_tui.exchange.markdown.fault import Line, MarkdownFault, hint, quoted
+from coalition_tui.exchange.markdown.layout import ARROW, JOINT, LEAD, Plan, plan
+from coalition_tui.exchange.markdown.names import Names, slug
+from coalition_tui.fields import Field, Kind, Problem, field, fields, noun
+from coalition_tui.model import Record
+
+R = TypeVar("R", bound=Record)
+
+_MARK = re.compile(r"<!--[ \t]*#([a-z0-9-]{0,40})[ \t]*-->")
+_JOINT = re.compile(rf"[ \t]{JOINT.strip()}[ \t]")
+_ARROW = re.compile(rf"{ARROW.strip()}|->")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A record whose own line is read, and the items below it that are not yet.
+
+    `mark` is the id that stands there, `id` that one or the one made from the headline.
+    """
+
+    line: int
+    mark: str | None
+    id: str
+    headline: str
+    lead: str
+    below: list[Item]
+
+
+def entries(record: type[Record], lines: Sequence[Line]) -> list[Entry]:
+    """The records of a list, each with its id: marked, or made from its headline."""
+    before, found = items(lines)
+    what = noun(record)
+    _expect_none(before, f'expected a list, each {what} begun with "- "')
+    opened = [_entry(plan(record), each) for each in found]
+    marked: dict[str, int] = {}
+    for entry in opened:
+        if entry.mark and entry.mark in marked:
+            raise MarkdownFault(
+                entry.line,
+                f'the id "{entry.mark}" stands here twice (first on line {marked[entry.mark]});'
+                " leave out the mark of a new record",
+            )
+        marked[entry.mark or ""] = entry.line
+    taken = dict.fromkeys(marked, 1)
+    for entry in opened:
+        if entry.mark is None:
+            entry.id = _made_id(slug(entry.headline) or slug(what), taken)
+    return opened
+
+
+def _made_id(word: str, taken: dict[str, int]) -> str:
+    """The word, or with a number that makes it the only one of its list."""
+    key = word
+    while key in taken:
+        taken[word] += 1
+        suffix = f"-{taken[word]}"
+        key = f"{word[: 40 - len(suffix)]}{suffix}"
+    taken[key] = 1
+    return key
+
+
+def _entry(layout: Plan, item: Item) -> Entry:
+    """A record's own line."""
+    more, below = items(item.body)
+    text, mark = _without_mark(item.text)
+    lead, text = _without_lead(layout, text)
+    headline = ""
+    if layout.headline is None:
+        _expect_none([Line(item.line, text), *more], "expected nothing more on this line")
+    else:
+        if layout.headline.kind is Kind.LINE:
+            text = _without_stars(text, item.line)
+        headline = escapes.unescaped([text, *(line.text for line in more)])
+        headline = limited(layout.headline, headline, item.line)
+    return Entry(item.line, mark, mark or "", headline, lead, below)
+
+
+def _without_mark(text: str) -> tuple[str, str | None]:
+    text = text.rstrip(escapes.BLANKS)
+    start = text.rfind("<!--") if text.endswith("-->") else -1
+    if start < 0 or text[start - 1 : start] not in ("", " ", "\t"):
+        return text, None
+    mark = _MARK.fullmatch(text, start)
+    return (text[:start].rstrip(escapes.BLANKS), mark[1]) if mark else (text, None)
+
+
+def _without_lead(layout: Plan, text: str) -> tuple[str, str]:
+    """The bold lead and the rest; a lead that is a choice needs no stars."""
+    if layout.lead and (match := LEAD.match(text)):
+        return match[1].strip(escapes.BLANKS), text[match.end() :]
+    word, colon, rest = text.partition(":")
+    if colon and layout.opens_with_choice and values.is_choice(layout.lead[0], word):
+        return word.strip(escapes.BLANKS), rest.lstrip(escapes.BLANKS)
+    return "", text
+
+
+def _without_stars(text: str, line: int) -> str:
+    if not text.startswith("**"):
+        return text
+    if len(text) < 5 or not text.endswith("**"):
+        raise MarkdownFault(
+            line, 'nothing follows a name; write more below it, indented: "  - Title: text"'
+        )
+    return text[2:-2]
+
+
+def record_of(record: type[Record], entry: Entry, names: Names) -> Record:
+    """The whole record. MarkdownFault for a field that it hasn't, or a value that is none."""
+    layout = plan(record)
+    content: dict[str, Any] = {"id": entry.id}
+    if layout.headline:
+        content[layout.headline.name] = entry.headline
+    if entry.lead:
+        content |= _lead(layout, entry, names)
+    _fields(record, entry.below, content, names)
+    for item in fields(record):
+        if item.required and item.name not in content:
+            known = ", ".join(label for label in item.labels.values() if label)
+            lead = item in layout.lead
+            where = "begin it with" if lead else "add below it"
+            raise MarkdownFault(
+                entry.line,
+                f"this {noun(record)} has no {item.title.lower()}; {where} "
+                f"{_example(item, lead=lead)} (one of: {known})",
+            )
+    return made(record, content)
+
+
+def _example(item: Field, *, lead: bool) -> str:
+    word = next(label for label in item.labels.values() if label)
+    return f'"**{word.capitalize()}:**"' if lead else f'"- {item.title}: {word}"'
+
+
+def _lead(layout: Plan, entry: Entry, names: Names) -> dict[str, Any]:
+    """The values of a lead; each piece is of the next field that it can be of."""
+    if layout.joint == ARROW:
+        pieces = _pieces(_ARROW, entry.lead)
+        if len(pieces) > len(layout.lead):
+            raise MarkdownFault(entry.line, "there is one arrow too many before the colon")
+        given = [(item, text) for item, text in zip(layout.lead, pieces, strict=False) if text]
+        return {item.name: value_of(item, text, names, entry.line) for item, text in given}
+    found: dict[str, Any] = {}
+    rest = list(layout.lead)
+    for text in _pieces(_JOINT, entry.lead):
+        while len(rest) > 1 and not _fits(rest[0], text):
+            rest.pop(0)
+        if not rest:
+            titles = ", ".join(item.title.lower() for item in layout.lead)
+            raise MarkdownFault(
+                entry.line, f"{quoted(text)} is too much before the colon ({titles})"
+            )
+        item = rest.pop(0)
+        found[item.name] = value_of(item, text, names, entry.line)
+    return found
+
+
+def _pieces(joint: re.Pattern[str], text: str) -> list[str]:
+    return [piece.strip(escapes.BLANKS) for piece in joint.split(text)]
+
+
+def _fits(item: Field, text: str) -> bool:
+    """Whether a piece of a lead can be of this field; a reference takes any word."""
+    if item.kind is Kind.DATE:
+        return values.is_date(text)
+    return item.kind is not Kind.CHOICE or item.required or values.is_choice(item, text)
+
+
+def _fields(
+    record: type[Record], below: Sequence[Item], content: dict[str, Any], names: Names
+) -> None:
+    """The items below a record, put into its content."""
+    blocks = plan(record).blocks
+    for each in below:
+        item, _ = _opened(record, _JOINT.split(each.text, maxsplit=1)[0], each.line)
+        if item in blocks:
+            _, text = _opened(record, each.text, each.line)
+            _put(content, item, _block(item, text, each, names), each.line)
+            continue
+        whole = " ".join([each.text, *(line.text for line in each.body)])
+        for fact in _pieces(_JOINT, whole):
+            item, text = _opened(record, fact, each.line)
+            if item.kind in (Kind.GROUP, Kind.RECORDS):
+                raise MarkdownFault(each.line, f"{item.title} stands in an item of its own")
+            _put(content, item, value_of(item, text, names, each.line), each.line)
+
+
+def _opened(record: type[Record], text: str, line: int) -> tuple[Field, str]:
+    """The field whose title opens a text, and what follows it."""
+    match = plan(record).label.match(text)
+    if match is None:
+        titles = [item.title for item in plan(record).titled]
+        word = text.partition(":")[0]
+        raise MarkdownFault(
+            line,
+            f"no field {quoted(word)} in this {noun(record)}{hint(word, titles)}"
+            f" (one of: {', '.join(titles)})",
+        )
+    item = field(record, str(match.lastgroup))
+    if "…" in item.title and (number := re.search("[0-9]+", match[0])):
+        return item, number[0]
+    return item, text[match.end() :].strip(escapes.BLANKS)
+
+
+def _block(item: Field, text: str, each: Item, names: Names) -> Any:
+    if item.kind in (Kind.TEXT, Kind.LINE):
+        whole = escapes.unescaped([text, *(line.text for line in each.body)])
+        return limited(item, whole, each.line)
+    if item.kind is Kind.RECORDS:
+        _expect_none([Line(each.line, text)], f'expected nothing after "{item.title}"')
+        return [record_of(item.item, inner, names) for inner in entries(item.item, each.body)]
+    more, below = items(each.body)
+    _expect_none(more, 'expected "- " and a field')
+    if item.kind is Kind.TEXTS:
+        return value_of(item, text, names, each.line)
+    content: dict[str, Any] = {}
+    for word in filter(None, text.split(",")):
+        inner, choice = _opened(item.item, word.strip(), each.line)
+        _put(content, inner, value_of(inner, choice, names, each.line), each.line)
+    _fields(item.item, below, content, names)
+    return made(item.item, content)
+
+
+def _put(content: dict[str, Any], item: Field, value: Any, line: int) -> None:
+    if item.name in content:
+        raise MarkdownFault(line, f"{item.title} stands here twice")
+    content[item.name] = value
+
+
+def value_of(item: Field, text: str, names: Names, line: int) -> Any:
+    try:
+        if item.kind in (Kind.TEXT, Kind.LINE):
+            text = escapes.unescaped([text])
+        return values.read(item, text, names)
+    except Problem as problem:
+        raise MarkdownFault(line, f"{item.title}: {problem}") from None
+
+
+def limited(item: Field, text: str, line: int) -> str:
+    try:
+        return values.limited(item, text)
+    except Problem as problem:
+        raise MarkdownFault(line, str(problem)) from None
+
+
+def _expect_none(lines: Sequence[Line], message: str) -> None:
+    for line in lines:
+        if line.text.strip(escapes.BLANKS):
+            raise MarkdownFault(line.number, message)
+
+
+def made(record: type[R], content: Mapping[str, Any]) -> R:
+    return record(
+        **{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in content.items()
+        }
+    )
