@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from coalition_tui import pointer
-from coalition_tui.fields import field
+from coalition_tui.fields import Kind, field
 from coalition_tui.integrity import (
     ACROSS,
     INSIDE,
@@ -142,7 +142,7 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
         for where, top, _ in pointing
     ]
     links = tuple(
-        Link(table=where, id=top.id, pointer=pointer.to_text(reference.path))
+        Link(table=where, id=top.id, pointer=_address(top, reference.path))
         for where, top, found in pointing
         for reference in found
     )
@@ -150,6 +150,88 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
     changes.append(Change(table, id, record, None, list(workspace.table(table)).index(id)))
     changes.append(Change("trash", trash_id, None, kept))
     return Edit(_counted(f"Delete {describe(record)}", len(links)), tuple(changes))
+
+
+def restore(workspace: Workspace, trash_id: str, now: datetime) -> Edit:
+    """Bring a record back from the trash, whole, at its id, and set what pointed at it again.
+
+    A reference is set again where it is still empty; those of the record itself to what is gone
+    meanwhile are cleared. KeyError when it is not in the trash, ValueError when its id is taken.
+    """
+    kept = workspace.trash[trash_id]
+    record, table = kept.record, table_of(kept.record)
+    if record.id in workspace.table(table):
+        raise ValueError(f"{describe(record)} can't come back: its id {record.id} is taken")
+    for target, name in ACROSS.items():
+        known = workspace.table(name)  # type: ignore[arg-type]  # ACROSS names tables
+        lost = {each.id for each in references(record, target)} - {*known, record.id}
+        record = without_references(record, target, frozenset(lost))
+    pointing: dict[tuple[Table, str], Top] = {}
+    count = 0
+    for link in kept.links:
+        place = (link.table, link.id)
+        top = pointing.get(place) or workspace.table(link.table).get(link.id)
+        if top is None or isinstance(top, Trashed):
+            continue
+        try:
+            linked = _linked(top, link.pointer, record.id)
+        except (LookupError, ValueError, StopIteration):
+            continue  # no such place: the link is not of this version's making
+        if linked is not top:
+            pointing[place] = linked
+            count += 1
+    position = list(workspace.trash).index(trash_id)
+    changes = [
+        Change("trash", trash_id, kept, None, position),
+        Change(table, record.id, None, record),
+    ]
+    for (name, key), top in pointing.items():
+        changes.append(Change(name, key, workspace.table(name)[key], _touched(top, now)))
+    return Edit(_counted(f"Restore {describe(record)}", count), tuple(changes))
+
+
+def purge(workspace: Workspace, trash_ids: Iterable[str]) -> Edit:
+    """Remove records from the trash for good. KeyError when one is not there."""
+    gone = {key: workspace.trash[key] for key in trash_ids}
+    places = [at for at, key in enumerate(workspace.trash) if key in gone]
+    changes = tuple(
+        Change("trash", key, gone[key], None, at - before)
+        for before, (at, key) in enumerate(
+            zip(places, (key for key in workspace.trash if key in gone), strict=True)
+        )
+    )
+    if len(gone) == 1:
+        return Edit(f"Purge {describe(changes[0].before.record)}", changes)  # type: ignore[union-attr]  # the trash holds nothing else
+    return Edit(f"Purge {len(gone)} records", changes)
+
+
+def _address(top: Top, path: Path) -> str:
+    """A path as the trash keeps it: ids instead of positions, which may change meanwhile."""
+    steps: list[str | int] = []
+    for length, step in enumerate(path, 1):
+        value = pointer.get(top, path[:length])
+        steps.append(value.id if isinstance(step, int) and isinstance(value, Record) else step)  # type: ignore[attr-defined]  # every record in a list has one
+    return "".join(f"/{step}" for step in steps)
+
+
+def _linked(top: Top, address: str, id: str) -> Top:  # noqa: A002 - the field's own name
+    """The record with a reference set again; the same one where it can't be."""
+    path: Path = ()
+    steps = iter(address.split("/")[1:])
+    for name in steps:
+        owner: Record = pointer.get(top, path)
+        path, item = (*path, name), field(type(owner), name)
+        value = pointer.get(top, path)
+        if item.kind is Kind.REFS:
+            place = min(int(next(steps)), len(value))
+            new = value if id in value else (*value[:place], id, *value[place:])
+            return top if new is value else pointer.put(top, path, new)
+        if item.kind is Kind.RECORDS:
+            ids, key = [each.id for each in value], next(steps)
+            if key not in ids:
+                return top
+            path = (*path, ids.index(key))
+    return top if value else pointer.put(top, path, id)
 
 
 def _pointing(
