@@ -41,6 +41,7 @@ PLACES = {
     "coalitions": "CoalitionsScreen",
     "people": "PeopleScreen",
     "agenda": "AgendaScreen",
+    "trash": "TrashScreen",
 }
 """The screens of the places, by their modules, the names that `action_place` goes to."""
 
