@@ -13,12 +13,15 @@ from msgspec import Meta
 from coalition_tui.clean import one_line
 from coalition_tui.clipboard import Setting
 from coalition_tui.fields import field
-from coalition_tui.model import NUMBER_LIMIT, Coalition, Member
+from coalition_tui.model import NUMBER_LIMIT, Coalition, Member, Record
 
 KEYS = "keys"
 _OTHER = (KEYS, "source")
 _NUMBER = Meta(ge=0, le=NUMBER_LIMIT, description=f"a whole number from 0 to {NUMBER_LIMIT:,}")
 _KEY = "a key like y, f7 or ctrl+y"
+
+Begins = Mapping[type[Record], Mapping[str, Any]]
+"""The values that new records begin with, by field."""
 
 Steps = tuple[str, ...]
 """Where a setting stands in the file: `("theme",)`, `("keys", "briefs.copy")`."""
@@ -61,6 +64,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     def settings(self) -> Mapping[str, Any]:
         """The values by name, without the keys."""
         return {name: getattr(self, name) for name in self.__struct_fields__ if name not in _OTHER}
+
+    @property
+    def begins(self) -> Begins:
+        """What is settled about new records."""
+        return {
+            Member: {"cadence_days": self.cadence_days},
+            Coalition: {"review_months": self.review_months},
+        }
 
     def line(self, *steps: str) -> int:
         """The line in which a setting stands in the file; 0 when the file does not name it."""

@@ -18,6 +18,11 @@ def data_file(option: str | None = None) -> Path:
     return user_data_path(APP, appauthor=False) / "coalition.json"
 
 
+def copies_folder() -> Path:
+    """Where a copy is saved when there is no clipboard for it."""
+    return data_file().parent / "copies"
+
+
 def config_file() -> Path:
     """The configuration: the environment's, else the one in the user's configuration folder."""
     named = os.environ.get(CONFIG_VARIABLE)

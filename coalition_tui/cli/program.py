@@ -3,13 +3,17 @@
 import importlib
 import keyword
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from coalition_tui import __version__
 from coalition_tui.cli import commands
 from coalition_tui.cli.errors import NAME, BadInput, end_like_a_filter, report
+
+if TYPE_CHECKING:
+    from coalition_tui.config import Config
 
 DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
@@ -62,7 +66,7 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
     if db and demo:
         raise click.UsageError("--demo brings a file of its own: leave out --db", context)
     context.obj = options = Options(db, demo, read_only)
-    keys = options.config and options.config.keys
+    _ = options.config  # a mistake in it is told at once, whatever the command
     if context.invoked_subcommand is None:
         _open_app(context)
 
@@ -74,6 +78,8 @@ def _open_app(context: click.Context) -> None:
     from coalition_tui.session import Recovery, Session, StoreError  # noqa: PLC0415
     from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415 - commands start without it
 
+    config = options_of(context).config
+    keymap = _keymap(config) if config else None
     store = store_of(context)
     notice = DEMO_NOTICE if options_of(context).demo else ""
     try:
@@ -89,12 +95,24 @@ def _open_app(context: click.Context) -> None:
         notice = f"Recovered; the files as they were are in {store.recover(choice)}"
         session = Session(store)
     context.call_on_close(session.close)
-    app = CoalitionApp(session, notice=notice)
+    app = CoalitionApp(session, notice=notice, config=config)
+    if keymap:
+        app.set_keymap(keymap)
     app.run()
     session.close()
     if session.unsaved:
         raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
     context.exit(app.return_code or 0)
+
+
+def _keymap(config: "Config") -> Mapping[str, str]:
+    from coalition_tui.config import ConfigFault  # noqa: PLC0415 - few have one
+    from coalition_tui.tui.keymap import keymap  # noqa: PLC0415
+
+    try:
+        return keymap(config)
+    except ConfigFault as fault:
+        raise BadInput(str(fault)) from None
 
 
 def run(arguments: Sequence[str]) -> int:

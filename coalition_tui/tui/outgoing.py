@@ -11,6 +11,7 @@ from coalition_tui.session import Session
 from coalition_tui.tui.typeahead import TypeAheadApp
 
 if TYPE_CHECKING:
+    from coalition_tui.config import Config
     from coalition_tui.tui.modals.export import Export
 
 
@@ -18,6 +19,7 @@ class OutgoingApp(TypeAheadApp):
     """An app that copies and exports briefs, and tells the truth about where they went."""
 
     session: Session
+    config: "Config | None"
 
     def tell(self, message: str, *, problem: bool = False) -> None:
         """Show a message for a few seconds; a person's text in it is never read as markup."""
@@ -49,10 +51,11 @@ class OutgoingApp(TypeAheadApp):
         from coalition_tui import clipboard, paths
 
         try:
-            result = clipboard.copy(text, self._to_terminal, clipboard.chosen())
+            configured = self.config.clipboard if self.config else clipboard.Setting.AUTO
+            result = clipboard.copy(text, self._to_terminal, clipboard.chosen(configured))
             if result.way is None:
-                folder = paths.data_file().parent / "copies"
-                result = result.saved(clipboard.save_copy(text, folder, self.session.now()))
+                saved = clipboard.save_copy(text, paths.copies_folder(), self.session.now())
+                result = result.saved(saved)
             message, problem = result.sentence, False
         except (OSError, ValueError) as error:
             message, problem = f"Not copied: {error}", True

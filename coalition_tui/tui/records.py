@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +22,9 @@ from coalition_tui.tui.modals.form import Subject
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
+if TYPE_CHECKING:
+    from coalition_tui.config import Begins
+
 
 @dataclass(frozen=True)
 class Forms:
@@ -29,19 +33,23 @@ class Forms:
     workspace: Workspace
     today: date
     new_id: NewId
+    begins: "Begins" = MappingProxyType({})
 
-    def edit(self, top: Top, path: Path) -> Subject:
-        """A form for the record at a path, or for the texts of the section a text stands in."""
+    def edit(self, top: Top, path: Path, focus: str = "") -> Subject:
+        """A form for the record at a path, or for the texts of the section a text stands in.
+
+        It begins with the field `focus`, or with the first.
+        """
         value = pointer.get(top, path)
         place = Place(table_of(top), top.id, path)
         if isinstance(value, Record):
             title = f"{noun(type(value)).capitalize()}: {self._called(value) or '…'}"
-            return self._subject(top, value, place, title)
+            return self._subject(top, value, place, title, focus=focus)
         section = section_of(type(top), str(path[-1]))
         shown = section.fields if section else (str(path[-1]),)
         return self.top(top, shown, focus=str(path[-1]))
 
-    def add(self, top: Top, path: Path, **begun: Any) -> Subject:
+    def add(self, top: Top, path: Path, focus: str = "", **begun: Any) -> Subject:
         """A form for a new record at the end of a list; `begun` are its first values."""
         kind = _list_field(type(top), path).item
         place = Place(table_of(top), top.id, (*path, len(pointer.get(top, path))))
@@ -51,6 +59,7 @@ class Forms:
             place,
             f"New {noun(kind)}",
             exists=False,
+            focus=focus,
         )
 
     def top(
@@ -133,7 +142,7 @@ def new_record(kind: type[Record], forms: Forms) -> Record:
             values[item.name] = forms.today
         elif item.required:
             values[item.name] = next(iter(item.labels)) if item.labels else ""
-    return kind(**values)
+    return kind(**values, **forms.begins.get(kind, {}))
 
 
 def properties(kind: type[Record], in_sections: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import reactive
@@ -12,6 +13,7 @@ from coalition_tui.session import NewId
 from coalition_tui.workspace import Top, Workspace
 
 if TYPE_CHECKING:
+    from coalition_tui.config import Begins
     from coalition_tui.tui.modals.form import Subject
     from coalition_tui.tui.records import Forms
 
@@ -25,13 +27,15 @@ class Live(Screen[R]):
 
     today: date
     new_id: NewId
+    begins: "Begins" = MappingProxyType({})
+    """What new records begin with, when the person has settled that."""
 
     @property
     def forms(self) -> "Forms":
         """Prepares forms from what there is now."""
         from coalition_tui.tui.records import Forms
 
-        return Forms(self.workspace, self.today, self.new_id)
+        return Forms(self.workspace, self.today, self.new_id, self.begins)
 
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""
@@ -41,21 +45,24 @@ class Live(Screen[R]):
         if self.is_mounted:
             self.draw()
 
-    def open_form(self, top: Top, path: Path, *, add: bool = False, **begun: Any) -> None:
+    def open_form(
+        self, top: Top, path: Path, *, add: bool = False, focus: str = "", **begun: Any
+    ) -> None:
         """Open the form for what stands at a path, or for a new record of the list there.
 
         Args:
             top: the brief, coalition or person.
             path: inside it.
             add: it is a list, and gets a new record.
+            focus: the field to begin with; the first when none is named.
             begun: fields that the new record holds already.
         """
         from coalition_tui.tui.modals.form import Form
 
         if not add:
-            self.push_form(self.forms.edit(top, path))
+            self.push_form(self.forms.edit(top, path, focus))
             return
-        made = self.forms.add(top, path, **begun)
+        made = self.forms.add(top, path, focus, **begun)
 
         def left(another: bool | None) -> None:
             self.added(made.place.path)
