@@ -37,8 +37,9 @@ class Recovery(StoreError):  # noqa: N818 - it asks more than it says
     """
 
     def __init__(self, message: str, choices: tuple[Choice, ...]) -> None:
-        """Args: message: what was found, and where; choices: the best first."""
-        super().__init__(f"{message}; `coalition-tui doctor` says what can be recovered")
+        """Args: message: what was found, and where; choices: the best first, if there are any."""
+        way = "doctor` says what can be recovered" if choices else "restore` brings back a backup"
+        super().__init__(f"{message}; `coalition-tui {way}")
         self.found = message
         self.choices = choices
 

@@ -85,7 +85,7 @@ def _open_app(context: click.Context) -> None:
     try:
         session = Session(store)
     except Recovery as recovery:
-        if store.read_only:
+        if store.read_only or not recovery.choices:
             raise
         from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
 

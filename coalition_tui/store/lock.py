@@ -35,8 +35,8 @@ class Lock:
     """The lock on a workspace's file; it ends when its process does, however that ends."""
 
     def __init__(self, path: Path) -> None:
-        """Args: path: the lock's own file; it stays there when the lock is free."""
-        self._path = path
+        """Args: path: what is locked; the lock's own file beside it stays when it is free."""
+        self._path = path.with_name(f"{path.name}.lock")
         self._lock: UnixFileLock | None = None
         self._mark = (0, 0)
 
@@ -85,6 +85,22 @@ class Lock:
                 os.close(descriptor)
         except (OSError, ValueError):
             return "another process"
+
+    def is_free(self) -> bool:
+        """Whether nobody holds it now; nothing is made or written to find out."""
+        import fcntl  # noqa: PLC0415 - rare
+
+        try:
+            descriptor = os.open(self._path, os.O_RDONLY | _FLAGS)
+        except OSError:
+            return True
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        finally:
+            os.close(descriptor)
+        return True
 
     def release(self) -> None:
         """Let go of it."""

@@ -121,7 +121,7 @@ class JournalStorage(Storage):
         seen = self._damaged
         return self._put(recovery.candidates(self._real, seen, seen.reading)[number].contents)
 
-    def restore(self, contents: Contents) -> Path:
+    def restore(self, contents: Contents) -> Path | None:
         """Put other contents in the place of everything; return where what was there is now."""
         try:
             self.open()
@@ -129,8 +129,17 @@ class JournalStorage(Storage):
             return self._put(contents)
         if self.writer is None:
             raise StoreError(f"{self.path}: {self.read_only}")
-        made = self.backup()
+        made = self.backup() if self.real.exists() else None
         self.writer.replace(migrated(contents))
+        return made
+
+    def accept(self) -> Path | None:
+        """Take the file as another program has left it for ours; return the backup made of it."""
+        if self.writer is None or self.notice != CHANGED:
+            return None
+        made = self.backup()
+        self.writer.replace(self.writer.copy())
+        self.notice = ""
         return made
 
     def backup(self, path: Path | None = None) -> Path:
@@ -159,7 +168,6 @@ class JournalStorage(Storage):
         last = Contents(Meta(SCHEMA, seen.reading.last))
         writer = Writer(self._real, self._lock, seen, last, now=self._now, kept=self._kept)
         writer.replace(migrated(contents), announce=False)
-        self.read_only = ""
         self.open()
         return aside
 
@@ -167,7 +175,7 @@ class JournalStorage(Storage):
         self.read_only = self._unwritable()
         if self.read_only:
             return False
-        lock = Lock(self._real.with_name(f"{self._real.name}.lock"))
+        lock = Lock(self._real)
         try:
             atomic.make_folder(self._real.parent)
             if lock.take(self._now(), wait):
@@ -177,6 +185,11 @@ class JournalStorage(Storage):
         except OSError as error:
             self.read_only = f"its lock can't be taken: {error.strerror}"
         return self._lock is not None
+
+    def stay_out(self, why: str) -> None:
+        """Let go of the lock, and leave it to others from now on."""
+        self._let_go()
+        self.read_only, self._may_lock = why, False
 
     def _let_go(self) -> None:
         if self.writer is not None:
@@ -203,8 +216,7 @@ class JournalStorage(Storage):
         self._marks = (seen.mark, seen.journal_mark)
         self._contents, self.notice = contents, notice
         if contents.meta.schema > SCHEMA:
-            self.read_only, self._may_lock = NEWER, False
-            self._let_go()
+            self.stay_out(NEWER)
         elif self._lock is not None:
             self._settle_down(self._lock, seen)
         else:
@@ -228,9 +240,8 @@ class JournalStorage(Storage):
                 self.backup()
                 writer.replace(migrated(self._contents))
         except StoreError as error:
-            self._contents, self.read_only = migrated(self._contents), str(error)
-            self._may_lock = False
-            self._let_go()
+            self._contents = migrated(self._contents)
+            self.stay_out(str(error))
         else:
             self.writer = writer
 
@@ -239,12 +250,9 @@ class JournalStorage(Storage):
         with failing(self._real.parent):
             return backups.set_aside(self._real, originals, self._now())
 
-    def _recovery(self, seen: Snapshot, why: str) -> StoreError:
+    def _recovery(self, seen: Snapshot, why: str) -> Recovery:
         self._damaged = seen
-        self.read_only = self.read_only or "it is damaged"
         found = recovery.candidates(self._real, seen, seen.reading)
-        if not found:
-            return StoreError(f"{self.path}: {why}")
         return Recovery(f"{self.path}: {why}", tuple(each.choice for each in found))
 
     def _unwritable(self) -> str:

@@ -98,18 +98,30 @@ class TinyStore:
         """Copy all that is kept to a path, or among the backups, and return where it is."""
         return self._storage.backup(path)
 
-    def restore(self, contents: Contents) -> Path:
+    def restore(self, contents: Contents) -> Path | None:
         """Put a backup's contents in the place of everything; return where what was there is now.
 
-        StoreError when they can't be written; nothing has changed then.
+        None when nothing was there. StoreError when they can't be written; nothing has changed
+        then.
         """
         return self._storage.restore(contents)
+
+    def accept(self) -> Path | None:
+        """Take a file that another program has changed for ours; return the backup made of it.
+
+        None when it is ours as it is.
+        """
+        return self._storage.accept()
 
     def follow(self) -> Workspace | None:
         """What somebody else has made of it meanwhile; None when nothing has changed."""
         if self._storage.writer is not None or not self._storage.news():
             return None
-        return self.load()
+        try:
+            return self.load()
+        except StoreError:
+            self._storage.stay_out("it can't be read any more: close it and open it again")
+            raise
 
     def close(self) -> None:
         """Bring the file up to date if that can be done, and let go of it."""

@@ -30,6 +30,8 @@ def command(context: click.Context, files: tuple[str, ...], dry_run: bool, repla
     if removed:
         output.note(f"Control characters left out: {removed}")
     if edit.changes and not dry_run:
+        if Path(session.store.location).exists():
+            session.store.backup()
         keep(session, edit)
     output.write(f"{edit.label}{' (dry run)' if dry_run else ''}\n")
 

@@ -1,0 +1,27 @@
+"""`coalition-tui backup`."""
+
+from pathlib import Path
+
+import click
+
+from coalition_tui.cli import output
+from coalition_tui.cli.errors import BadInput
+from coalition_tui.cli.opening import open_session
+from coalition_tui.session import StoreError
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def command(context: click.Context, path: Path | None) -> None:
+    """Copy the whole workspace to PATH, or into the folder of backups."""
+    store = open_session(context).store
+    here = Path(store.location)
+    if not here.exists():
+        raise StoreError(f"{here}: there is nothing to back up yet")
+    if path and path.is_dir():
+        path /= here.name
+    try:
+        output.write(f"{store.backup(path)}\n")
+    except FileExistsError:
+        raise BadInput(f"{path} is there already") from None
