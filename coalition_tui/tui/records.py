@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as field_
 from datetime import date, datetime
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -33,7 +33,7 @@ class Forms:
     workspace: Workspace
     today: date
     new_id: NewId
-    begins: "Begins" = MappingProxyType({})
+    begins: "Begins" = field_(default_factory=dict)
 
     def edit(self, top: Top, path: Path, focus: str = "") -> Subject:
         """A form for the record at a path, or for the texts of the section a text stands in.

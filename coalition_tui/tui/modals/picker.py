@@ -91,6 +91,7 @@ class Picker(BoxedModal[str | None]):
         scored = [(matcher.match(f"{each.label} {each.note}"), each) for each in self.choices]
         hits = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
         self._show([*(each for _, each in hits), *self._new(query)])
+        self.list.cursor = 0
 
     def _new(self, query: str) -> list[Choice]:
         """The choice to make what is typed, unless there is one of that name."""

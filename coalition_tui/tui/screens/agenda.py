@@ -1,6 +1,5 @@
 """The Agenda place: what is due, across every brief and coalition."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -37,43 +36,17 @@ IDEA = (
 )
 
 
-class AgendaList(RowList):
-    """What is due, with the keys that deal with it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.AGENDA]
-
-    def __init__(self, act: Callable[[str], None]) -> None:
-        """Args: act: does what a key says with the line under the cursor."""
-        super().__init__(id="due", flagged=True)
-        self.act = act
-
-    def action_open(self) -> None:
-        """Go to what is due."""
-        self.act("open")
-
-    def action_log(self) -> None:
-        """Log the contact, or hold the review."""
-        self.act("log")
-
-    def action_done(self) -> None:
-        """Mark it kept, decided or dealt with."""
-        self.act("done")
-
-    def action_days(self, step: int) -> None:
-        """Look further ahead, or less far."""
-        self.act("further" if step > 0 else "nearer")
-
-
 class AgendaScreen(PlaceScreen):
     """One list, by day; each line leads to its place, and can be dealt with from here."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.AGENDA)
     PLACE = "Agenda"
     AUTO_FOCUS = "#due"
 
     def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day it is asked for; new_id: makes ids."""
         super().__init__(today, new_id)
-        self.list = AgendaList(self.act)
+        self.list = RowList(id="due", flagged=True)
         self.span = USUAL
         self.lines: list[AgendaLine] = []
 
@@ -103,24 +76,27 @@ class AgendaScreen(PlaceScreen):
 
     @on(RowList.Opened)
     def _clicked(self) -> None:
-        self.act("open")
+        self.action_open()
 
-    def act(self, what: str) -> None:
-        """Do what a key says."""
-        if what in ("further", "nearer"):
-            step = 1 if what == "further" else -1
-            self.span = max(0, min(self.span + step, len(SPANS) - 1))
-            self.draw()
-            return
-        line = self.line
-        if line is None:
-            return
-        if what == "open":
-            self.post_message(GoTo(line.place))
-        elif what == "log":
-            self._log(line)
-        else:
-            self._done(line)
+    def action_days(self, step: int) -> None:
+        """Look further ahead, or less far."""
+        self.span = max(0, min(self.span + step, len(SPANS) - 1))
+        self.draw()
+
+    def action_open(self) -> None:
+        """Go to what is due."""
+        if self.line is not None:
+            self.post_message(GoTo(self.line.place))
+
+    def action_log(self) -> None:
+        """Log the contact, or hold the review."""
+        if self.line is not None:
+            self._log(self.line)
+
+    def action_done(self) -> None:
+        """Mark it kept, decided or dealt with."""
+        if self.line is not None:
+            self._done(self.line)
 
     @property
     def line(self) -> AgendaLine | None:

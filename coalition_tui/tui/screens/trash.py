@@ -36,22 +36,17 @@ IDEA = (
 )
 
 
-class TrashList(RowList):
-    """What was deleted, the latest first."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.TRASH]
-
-
 class TrashScreen(PlaceScreen):
-    """One list; Enter restores."""
+    """One list, the latest first; Enter restores."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.TRASH)
     PLACE = "Trash"
     AUTO_FOCUS = "#trash"
 
     def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day dates are shown from; new_id: makes ids."""
         super().__init__(today, new_id)
-        self.list = TrashList(id="trash")
+        self.list = RowList(id="trash")
 
     def content(self) -> ComposeResult:
         """The list."""
