@@ -130,16 +130,14 @@ def coalitions(draw: st.DrawFn, targets: Targets | None = None) -> Coalition:
 @st.composite
 def bundles(draw: st.DrawFn) -> Bundle:
     """A file that travels, whose records refer to one another."""
-    somebody = draw(_unique(people()))
-    person_ids = [each.id for each in somebody]
-    coalition_ids = draw(st.lists(ids(), max_size=2, unique=True))
-    targets = {"person": person_ids, "coalition": coalition_ids}
-    pieces = draw(_unique(briefs(targets).filter(lambda brief: bool(brief.id))))
-    inward = {"person": person_ids, "brief": [each.id for each in pieces]}
-    networks = tuple(
-        msgspec.structs.replace(draw(coalitions(inward)), id=key) for key in coalition_ids
+    person_ids, coalition_ids, brief_ids = draw(_IDS), draw(_IDS), draw(_IDS)
+    outward = {"person": person_ids, "coalition": coalition_ids}
+    inward = {"person": person_ids, "brief": brief_ids}
+    return Bundle(
+        briefs=_with_ids(draw, briefs(outward), brief_ids),
+        coalitions=_with_ids(draw, coalitions(inward), coalition_ids),
+        people=_with_ids(draw, people(), person_ids),
     )
-    return Bundle(briefs=pieces, coalitions=networks, people=somebody)
 
 
 @st.composite
@@ -147,14 +145,9 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     """A valid workspace: records that refer to one another, and some in the trash."""
     bundle = draw(bundles())
     gone = [
-        trashed(record, id=key, deleted_at=draw(moments()), links=draw(_links()))
-        for key, record in draw(
-            st.lists(
-                st.tuples(ids(), st.one_of(people(), coalitions())),
-                max_size=2,
-                unique_by=lambda pair: pair[0],
-            )
-        )
+        trashed(record, id=key, deleted_at=draw(moments()), links=draw(_LINKS))
+        for key in draw(_IDS)
+        for record in [draw(st.one_of(people(), coalitions()))]
     ]
     return Workspace(
         briefs={each.id: each for each in bundle.briefs},
@@ -164,13 +157,8 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     )
 
 
-def _links() -> st.SearchStrategy[tuple[Link, ...]]:
-    link = st.builds(Link, table=st.just("briefs"), id=ids(), pointer=st.just("/parties/0/person"))
-    return st.lists(link, max_size=1).map(tuple)
-
-
-def _unique(tops: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(tops, max_size=2, unique_by=lambda each: each.id).map(tuple)
+def _with_ids(draw: st.DrawFn, drawn: st.SearchStrategy[R], keys: list[str]) -> tuple[R, ...]:
+    return tuple(msgspec.structs.replace(draw(drawn), id=key) for key in keys)
 
 
 def _one_side(parties: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -179,6 +167,13 @@ def _one_side(parties: tuple[Any, ...]) -> tuple[Any, ...]:
         party if position == mine else msgspec.structs.replace(party, me=False)
         for position, party in enumerate(parties)
     )
+
+
+_IDS = st.lists(ids(), max_size=2, unique=True)
+_LINKS = st.lists(
+    st.builds(Link, table=st.just("briefs"), id=ids(), pointer=st.just("/parties/0/person")),
+    max_size=1,
+).map(tuple)
 
 
 @cache
