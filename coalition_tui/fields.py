@@ -136,7 +136,7 @@ def parse(item: Field, text: str, today: date) -> Any:
         case Kind.LINE:
             return _within(item, " ".join(text.split()), LINE_LIMIT)
         case Kind.TEXT:
-            return _within(item, text.strip("\n") if text.strip() else "", TEXT_LIMIT)
+            return _within(item, text.strip(), TEXT_LIMIT)
         case Kind.TEXTS:
             lines = tuple(line.strip() for line in text.split("\n") if line.strip())
             return tuple(_within(item, line, item.limit) for line in lines)
