@@ -77,7 +77,7 @@ class Desk:
         self.app.screen._on_timer_update()
 
     def _follows(self) -> bool:
-        following = self.app._following
+        following = self.app._catching_up
         return bool(self.app._ahead) or (following is not None and not following.done())
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:
@@ -200,7 +200,8 @@ class Desk:
     # What is kept
 
     def saved(self, table: str = "briefs") -> list[dict[str, Any]]:
-        """A table of the file, as any program reads it."""
+        """A table of the file, as any program reads it once the app has brought it up to date."""
+        self.app.session.store.checkpoint()
         with TinyDB(self.path, access_mode="r") as database:
             return [dict(each) for each in database.table(table).all()]
 

@@ -116,6 +116,8 @@ class ReviewDialog(Dialog[bool]):
     def action_close(self) -> None:
         """Leave; what is answered is kept, and the review can be taken up again."""
         if self._keep():
+            if self.exists:
+                self.app.notify("Kept without a date: v goes on with it.", markup=False)
             self.call_later(self.app.call_later, self.dismiss, False)
 
     def _keep(self) -> bool:
