@@ -24,6 +24,7 @@ from coalition_tui.workspace import Workspace
 
 TOLD = field(Conversation, "told")
 NO_ANSWER = "no answer yet"
+UNANSWERED = f"{NO_ANSWER.capitalize()}."
 SIDE = "How does this look from your side?"
 INVITATION = (
     "What did I get wrong? What does it cost you that is not written here, "
@@ -39,6 +40,11 @@ class Part:
     title: str
     text: str
     heard: bool
+
+    @property
+    def is_answered(self) -> bool:
+        """The brief says something to it."""
+        return self.text != UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def compose(brief: Brief, party: Party) -> Pitch:
         Part(
             name,
             SIDE if name == "their_side" else title[:1].upper() + title[1:],
-            texts[name] or f"{NO_ANSWER.capitalize()}.",
+            texts[name] or UNANSWERED,
             name in heard,
         )
         for name, title in TOLD.labels.items()

@@ -125,6 +125,14 @@ BRIEFS = (
     _key("briefs.strength", "S", "strength", "Strength", "What the seven strengths lack, by name"),
     _key("briefs.rehearse", "f", "rehearse", "Rehearse", "What is lost when somebody drops out"),
     _key("briefs.pitch", "p", "pitch", "Pitch", "The honest pitch for a party, ready to copy"),
+    _key(
+        "briefs.talk",
+        "t",
+        "talk",
+        "Talk",
+        "Log a conversation of today, with the party under the cursor",
+        show=True,
+    ),
     _key("briefs.summary", "s", "summary", "Summary", "Every conversation, as told to the room"),
     _key("briefs.interview", "i", "interview", "Interview", "The ten questions, one by one"),
     _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
@@ -396,6 +404,20 @@ CHOOSE = (
     _key("choose.take", "enter", "take", "Choose", "Take what the cursor is on", show=True),
 )
 
+FINDINGS = (
+    *MODAL,
+    _key(
+        "findings.mend",
+        "enter,e",
+        "mend",
+        "Mend",
+        "Write what mends it; then the next",
+        show=True,
+        shown_as="enter",
+    ),
+    _key("findings.go", "o", "go", "Go there", "Leave the checks, for the record", show=True),
+)
+
 REHEARSAL = (
     *MODAL,
     _key(
@@ -429,6 +451,7 @@ READING = (
     *MODAL,
     *MOVE,
     _key("reading.copy", "y", "copy", "Copy", "Copy the text", show=True),
+    _key("reading.export", "x", "export", "Export", "Write the text to a file", show=True),
     _key("reading.log", "l", "log", "Log it", "Log the conversation that this was for", show=True),
     _key("reading.next", "tab", "app.focus_next", "Other text", "To the text beside, and back"),
 )
@@ -458,6 +481,8 @@ EXPORT = (
     _key("export.next", "tab,down", "next_field", "Next", "Next choice", show=True, shown_as="tab"),
     _key("export.previous", "shift+tab,up", "previous_field", "Previous", "Previous choice"),
 )
+
+SAVE = EXPORT[:2]
 
 PICK = (
     _key(
@@ -498,6 +523,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "picked": PICKED,
     "modal": MODAL,
     "choose": CHOOSE,
+    "findings": FINDINGS,
     "rehearsal": REHEARSAL,
     "reading": READING,
     "interview": INTERVIEW,

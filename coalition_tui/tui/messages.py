@@ -52,6 +52,16 @@ class CopyWanted(Message):
         self.text = text
 
 
+class SaveWanted(Message):
+    """A person wants a text in a file."""
+
+    def __init__(self, text: str, title: str) -> None:
+        """Args: text: what to write, in Markdown; title: what the file is called after."""
+        super().__init__()
+        self.text = text
+        self.title = title
+
+
 class GoTo(Message):
     """A person wants to see what stands at a place, wherever that is."""
 

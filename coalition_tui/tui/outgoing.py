@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import work
+from textual import on, work
 
 from coalition_tui.model import Bundle
 from coalition_tui.session import Session
+from coalition_tui.tui.messages import SaveWanted
 from coalition_tui.tui.typeahead import TypeAheadApp
 
 if TYPE_CHECKING:
@@ -44,6 +45,21 @@ class OutgoingApp(TypeAheadApp):
                 self._write(export.path, export.text)
 
         self.push_screen(ExportDialog(partial(self._bundle, ids), Path.cwd()), chosen)
+
+    @on(SaveWanted)
+    def _save_wanted(self, event: SaveWanted) -> None:
+        """Ask for the file's name, and write a text to it."""
+        from coalition_tui.exchange.files import slug
+        from coalition_tui.tui.modals.save import SaveDialog
+
+        event.stop()
+
+        def named(path: Path | None) -> None:
+            if path is not None:
+                self._write(path, event.text)
+
+        name = f"{slug(event.title) or 'text'}.md"
+        self.push_screen(SaveDialog(Path.cwd() / name), named)
 
     @work(thread=True, group="copy", exit_on_error=False)
     def copy_text(self, text: str) -> None:

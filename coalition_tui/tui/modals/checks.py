@@ -1,7 +1,7 @@
 """Every finding with the idea behind its rule and how to mend it."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,32 +9,37 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from coalition_tui.rules.brief import BRIEF_RULES
-from coalition_tui.rules.finding import Catalogue, Finding
+from coalition_tui.fields import headline
+from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.dialog import Dialog
-from coalition_tui.tui.panes.check_rows import counts, finding_rows, strength_rows
+from coalition_tui.tui.modals.live_dialog import LiveDialog
+from coalition_tui.tui.panes.check_rows import counts, finding_of, finding_rows, strength_rows
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from coalition_tui.tui.screens.checked import CheckedScreen
 
-class ChecksDialog(Dialog[Finding]):
-    """All findings; the result is the one to mend."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.CHOOSE)
+class ChecksDialog(LiveDialog[None]):
+    """All findings of a place's open record, which are mended one after another.
 
-    def __init__(
-        self, title: str, findings: Sequence[Finding], rules: Catalogue[Any] = BRIEF_RULES
-    ) -> None:
-        """Args: title: the record's; findings: in their order; rules: that found them."""
-        super().__init__()
-        self.heading = f"Checks: {title}"
-        self.findings = findings
-        self.rules = rules.rules
+    It stays open below the form that mends a finding, and then shows what is left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.FINDINGS)
+
+    def __init__(self, place: "CheckedScreen") -> None:
+        """Args: place: whose open record it is."""
+        super().__init__(place.workspace, place.today, place.new_id)
+        self.place = place
+        self.rules = place.RULES.rules
+        self.heading = f"Checks: {headline(place.top) if place.top else ''}"
         self.list = RowList()
-        self._count = Static(counts(findings), classes="dialog--words")
+        self._count = Static("", classes="dialog--words")
         self._why = Static("", id="checks--why")
 
     def content(self) -> ComposeResult:
@@ -45,8 +50,12 @@ class ChecksDialog(Dialog[Finding]):
 
     def on_mount(self) -> None:
         """Begin on the worst."""
-        self.list.show(finding_rows(self.findings))
         self.list.focus()
+
+    def draw(self) -> None:
+        """Show what is found now; the cursor stays, or stands on what follows what is mended."""
+        self._count.update(counts(self.place.findings))
+        self.list.show(finding_rows(self.place.findings))
         self._explain()
 
     @on(RowList.Moved)
@@ -70,17 +79,23 @@ class ChecksDialog(Dialog[Finding]):
 
     @on(RowList.Opened)
     def _clicked(self) -> None:
-        self.action_take()
+        self.action_mend()
 
-    def action_take(self) -> None:
-        """Go to the record of the finding."""
+    def action_mend(self) -> None:
+        """Go to the record of the finding, ready to edit."""
         if self._finding is not None:
-            self.dismiss(self._finding)
+            self.place.mend(self._finding)
+
+    def action_go(self) -> None:
+        """Leave the checks for the place, where the cursor is on the record."""
+        finding = self._finding
+        if finding is not None and finding.path:
+            self.place.go_to(finding.path)
+            self.dismiss(None)
 
     @property
     def _finding(self) -> Finding | None:
-        row = self.list.row
-        return self.findings[int(row.key)] if row is not None and row.key.isdecimal() else None
+        return finding_of(self.list.row, self.place.findings)
 
 
 class StrengthDialog(Dialog[None]):
@@ -88,11 +103,12 @@ class StrengthDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MODAL)
 
-    def __init__(self, title: str, strengths: Sequence[Strength]) -> None:
-        """Args: title: the brief's; strengths: all seven."""
+    def __init__(self, title: str, strengths: Sequence[Strength], here: str = "") -> None:
+        """Args: title: the brief's; strengths: all seven; here: the name of one to begin on."""
         super().__init__()
         self.heading = f"Strength: {title}"
         self.strengths = strengths
+        self.here = here
         self.list = RowList()
         self._missing = Static("", id="checks--why")
 
@@ -102,8 +118,9 @@ class StrengthDialog(Dialog[None]):
         yield self._missing
 
     def on_mount(self) -> None:
-        """Begin on the first."""
+        """Begin on the one that was asked about, or the first."""
         self.list.show(strength_rows(self.strengths))
+        self.list.go_to(self.here)
         self.list.focus()
         self._explain()
 

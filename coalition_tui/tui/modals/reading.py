@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from coalition_tui.clean import clean
 from coalition_tui.tui import keys
-from coalition_tui.tui.messages import CopyWanted
+from coalition_tui.tui.messages import CopyWanted, SaveWanted
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.panes.tables import MUTED
 
@@ -32,7 +32,7 @@ def readable(markdown: str) -> Content:
 
 
 class ReadingDialog(Dialog[str]):
-    """One text, or two side by side, to scroll; `y` copies the first.
+    """One text, or two side by side, to scroll; `y` copies the first, `x` writes it to a file.
 
     The result is `log` when the person wants the conversation logged that the text was for.
     """
@@ -45,15 +45,27 @@ class ReadingDialog(Dialog[str]):
         title: str = "",
         beside: str = "",
         beside_title: str = "",
+        file: str,
         loggable: bool = False,
     ) -> None:
-        """Args: heading: of the box; text, beside: Markdown; loggable: `l` logs a conversation."""
+        """One text, or two.
+
+        Args:
+            heading: of the box.
+            text: Markdown, to read and to take along.
+            title: of the text.
+            beside: Markdown that stays here.
+            beside_title: of that.
+            file: what a file with the text is called after.
+            loggable: `l` logs a conversation.
+        """
         super().__init__()
         self.heading = heading
         self.text = text
         self.title_ = title
         self.beside = beside
         self.beside_title = beside_title
+        self.file = file
         self.loggable = loggable
         self.body = VerticalScroll(Static(readable(text)), classes="reading--text")
 
@@ -81,6 +93,10 @@ class ReadingDialog(Dialog[str]):
     def action_copy(self) -> None:
         """Copy the text."""
         self.post_message(CopyWanted(self.text))
+
+    def action_export(self) -> None:
+        """Write the text to a file."""
+        self.post_message(SaveWanted(self.text, self.file))
 
     def action_log(self) -> None:
         """Log the conversation that the text was for."""

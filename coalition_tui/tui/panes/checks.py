@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 
-from coalition_tui.pointer import Path
 from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength
 from coalition_tui.tui import keys
-from coalition_tui.tui.panes.check_rows import counts, finding_rows, strength_rows
+from coalition_tui.tui.panes.check_rows import counts, finding_of, finding_rows, strength_rows
 from coalition_tui.tui.widgets.row_list import RowList
 
 
@@ -34,19 +34,23 @@ class ChecksPane(RowList):
     BINDINGS: ClassVar[list[BindingType]] = list(keys.CHECKS)
 
     class Chosen(Message):
-        """A finding whose record a person wants to mend."""
+        """A finding that a person wants to mend."""
 
-        def __init__(self, path: Path) -> None:
-            """Args: path: of the record or field, from the brief."""
+        def __init__(self, finding: Finding) -> None:
+            """Args: finding: of the open record."""
             super().__init__()
-            self.path = path
+            self.finding = finding
+
+    findings: Sequence[Finding] = ()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the rules find."""
-        self.border_subtitle = counts(findings)
+        self.findings = findings
+        self.border_title = Content(f"{self.BORDER_TITLE} ") + counts(findings)
         self.show(finding_rows(findings))
 
     def action_mend(self) -> None:
         """Go to the record of the finding under the cursor."""
-        if self.row is not None and self.row.path:
-            self.post_message(self.Chosen(self.row.path))
+        finding = finding_of(self.row, self.findings)
+        if finding is not None:
+            self.post_message(self.Chosen(finding))

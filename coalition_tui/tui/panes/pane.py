@@ -21,7 +21,7 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited, GoTo
-from coalition_tui.tui.panes.check_rows import Marks
+from coalition_tui.tui.panes.check_rows import Marks, Tallies, tally_sign
 from coalition_tui.tui.panes.rows import empty_row, header, section_rows
 from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.panes.view import View
@@ -78,6 +78,7 @@ class Pane(Vertical):
         self._header = ColumnTitles()
         self._top: Top | None = None
         self._drawn: tuple[object, ...] = ()
+        self._tallies: Tallies = {}
 
     def compose(self) -> ComposeResult:
         """A line for the columns' titles, and the rows."""
@@ -116,6 +117,12 @@ class Pane(Vertical):
         scene = Scene(workspace, top, names_in(workspace, top), today, full, marks or {})
         self.list.show([row for section in shown for row in self._rows(section, scene)])
         self._columns(scene)
+
+    def count(self, tallies: Tallies) -> None:
+        """Say in the title what is found in each section."""
+        if tallies != self._tallies:
+            self._tallies = tallies
+            self._title()
 
     @property
     def path(self) -> Path:
@@ -273,23 +280,35 @@ class Pane(Vertical):
         self._title()
 
     def _title(self) -> None:
-        parts = [self._tab(section, short=len(self.sections) > 2) for section in self.sections]
-        gap = Content("  ") if len(self.sections) > 2 else Content(" · ")
-        title = gap.join(parts)
-        if self.size.width and title.cell_length > self.size.width - 4:
-            keys_only = [
-                self._tab(section, short=True)
-                if section is self.section
-                else Content.styled(section.key, "not bold $text-muted")
-                for section in self.sections
-            ]
-            title = Content("  ").join(keys_only)
-        self.border_title = title
+        several = len(self.sections) > 2
+        room = self.size.width - 4
+        tabs = (
+            self._tabs("  " if several else " · ", short=several),
+            self._tabs(" ", short=several, counted=False),
+        )
+        fitting = (each for each in tabs if not self.size.width or each.cell_length <= room)
+        self.border_title = next(fitting, self._keys_only())
 
-    def _tab(self, section: Section, *, short: bool) -> Content:
+    def _tabs(self, gap: str, *, short: bool, counted: bool = True) -> Content:
+        tabs = [self._tab(each, short=short, counted=counted) for each in self.sections]
+        return Content(gap).join(tabs)
+
+    def _keys_only(self) -> Content:
+        return Content("  ").join(
+            self._tab(each, short=True)
+            if each is self.section
+            else Content.styled(each.key, "not bold $text-muted") + self._sign(each)
+            for each in self.sections
+        )
+
+    def _tab(self, section: Section, *, short: bool, counted: bool = True) -> Content:
         here = section is self.section or self.together
         title = f"{section.key} {section.short if short else section.title}"
-        return Content.styled(title, "bold" if here else "not bold $text-muted")
+        tab = Content.styled(title, "bold" if here else "not bold $text-muted")
+        return tab + self._sign(section, counted=counted)
+
+    def _sign(self, section: Section, *, counted: bool = True) -> Content:
+        return tally_sign(self._tallies, section.key, counted=counted)
 
 
 def _parts(workspace: Workspace, top: Top | None, shown: Sequence[Section]) -> tuple[object, ...]:

@@ -83,9 +83,9 @@ def _flag(scene: Scene, path: Path) -> Content | None:
 def _list(item: Field, path: Path, scene: Scene, *, headed: bool) -> Iterator[Row]:
     records = getattr(scene.top, item.name)
     if headed:
-        yield _heading(item, len(records), path)
+        yield _heading(item, len(records), path, scene)
     elif not records:
-        yield _empty(item, path)
+        yield _empty(item, path, scene)
     yield from _records(records, path, _Lines(records, table(item.item), scene))
 
 
@@ -116,7 +116,8 @@ def _inner_lists(section: Section, scene: Scene) -> Iterator[Row]:
     for position, owner in enumerate(owners):
         path: Path = (outer.name, position, section.inner)
         held = getattr(owner, section.inner)
-        yield Row(f"of-{_key(owner, path)}", _owner_line(owner, item, held), path, 1)
+        line = _owner_line(owner, item, held)
+        yield Row(f"of-{_key(owner, path)}", line, path, 1, flag=_flag(scene, path))
         yield from _records(held, path, lines)
 
 
@@ -131,18 +132,19 @@ def _owner_line(
     return lines
 
 
-def _heading(item: Field, count: int, path: Path) -> Row:
+def _heading(item: Field, count: int, path: Path, scene: Scene) -> Row:
     note = f"  {count}" if count else f"  none yet: a adds a {noun(item.item)}"
 
     def lines(width: int) -> Sequence[Content]:
         title = Content.styled(item.title, "$secondary bold") + Content.styled(note, MUTED)
         return [title.truncate(width)]
 
-    return Row(f"list-{item.name}", lines, path, 1)
+    return Row(f"list-{item.name}", lines, path, 1, flag=_flag(scene, path))
 
 
-def _empty(item: Field, path: Path) -> Row:
-    return _note(path, f"{item.question}\na adds the first {noun(item.item)}.")
+def _empty(item: Field, path: Path, scene: Scene) -> Row:
+    words = f"{item.question}\na adds the first {noun(item.item)}."
+    return _note(path, words, _flag(scene, path))
 
 
 def empty_row(section: Section) -> Row:
@@ -150,8 +152,11 @@ def empty_row(section: Section) -> Row:
     return _note((), f"{section.title}: {section.question}")
 
 
-def _note(path: Path, words: str) -> Row:
-    return Row(f"empty-{words[:20]}", lambda width: wrapped(words, width, f"{MUTED} italic"), path)
+def _note(path: Path, words: str, flag: Content | None = None) -> Row:
+    def lines(width: int) -> Sequence[Content]:
+        return wrapped(words, width, f"{MUTED} italic")
+
+    return Row(f"empty-{words[:20]}", lines, path, flag=flag)
 
 
 def _key(record: Record, path: Path) -> str:

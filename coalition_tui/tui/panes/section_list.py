@@ -7,6 +7,7 @@ from textual.content import Content
 from coalition_tui.model import Record
 from coalition_tui.sections import Section
 from coalition_tui.tui.layout import fit, text
+from coalition_tui.tui.panes.check_rows import Tallies, tally_sign
 from coalition_tui.tui.panes.rows import count_label
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import Row, RowList
@@ -22,16 +23,22 @@ class SectionList(RowList):
         super().__init__(id="sections")
         self.sections = sections
 
-    def show_top(self, top: Record | None) -> None:
-        """Show how much the sections of a record hold."""
-        self.show([Row(each.key, _lines(each, top), (each.key,), 1) for each in self.sections])
+    def show_top(self, top: Record | None, tallies: Tallies) -> None:
+        """Show how much the sections of a record hold, and what is found in them."""
+        self.show(
+            [Row(each.key, _lines(each, top, tallies), (each.key,), 1) for each in self.sections]
+        )
 
 
-def _lines(section: Section, top: Record | None) -> Callable[[int], Sequence[Content]]:
+def _lines(
+    section: Section, top: Record | None, tallies: Tallies
+) -> Callable[[int], Sequence[Content]]:
     def lines(width: int) -> Sequence[Content]:
-        count = text(f" {count_label(top, section)}" if top else "", MUTED)
+        held = text(f"{count_label(top, section):>4}" if top else "", MUTED)
+        count = tally_sign(tallies, section.key) + held
         key = Content.styled(f"{section.key} ", "$accent")
-        title = section.title if len(section.title) < width - 5 else section.short
+        room = width - key.cell_length - count.cell_length
+        title = section.title if len(section.title) <= room else section.short
         return [fit(key + text(title), width - count.cell_length) + count]
 
     return lines

@@ -14,20 +14,18 @@ from coalition_tui.model import Coalition, Interaction, Member, Person
 from coalition_tui.pointer import Path
 from coalition_tui.rules.coalition import COALITION_RULES
 from coalition_tui.rules.coalition_network import Network, is_current
-from coalition_tui.rules.finding import Finding
+from coalition_tui.rules.finding import Catalogue
 from coalition_tui.sections import COALITION_SECTIONS
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.modals.checks import ChecksDialog
 from coalition_tui.tui.modals.five_seats import FiveSeatsDialog
 from coalition_tui.tui.modals.log import log_into
 from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.modals.review import ReviewDialog
 from coalition_tui.tui.modals.standing import StandingDialog
-from coalition_tui.tui.panes.check_rows import counts, marks
-from coalition_tui.tui.panes.checks import ChecksPane
+from coalition_tui.tui.panes.check_rows import counts
 from coalition_tui.tui.panes.contact import contact_header, contact_rows
 from coalition_tui.tui.panes.flows import flow_header, flow_rows
 from coalition_tui.tui.panes.interactions import interaction_rows
@@ -37,15 +35,16 @@ from coalition_tui.tui.panes.standing import CoalitionList, StandingPane, Standi
 from coalition_tui.tui.panes.ties import tie_rows
 from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
-from coalition_tui.tui.screens.paned import PanedScreen
+from coalition_tui.tui.screens.checked import CheckedScreen
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import Place, Top, Workspace
 
 
-class CoalitionsScreen(PanedScreen):
+class CoalitionsScreen(CheckedScreen):
     """Coalitions on the left with their standing, the open one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANED, *keys.COALITIONS]
+    RULES: ClassVar[Catalogue[Coalition]] = COALITION_RULES
     PLACE = "Coalitions"
     TABLE = "coalitions"
     SECTIONS = COALITION_SECTIONS
@@ -59,8 +58,6 @@ class CoalitionsScreen(PanedScreen):
         self.network = Network(Coalition(name=""), Workspace(), today)
         super().__init__(today, new_id)
         self.gates = StandingPane(id="standing")
-        self.checks = ChecksPane(id="checks")
-        self.findings: list[Finding] = []
         self.last_kind = "social"
 
     def make_list(self) -> TopList:
@@ -117,10 +114,9 @@ class CoalitionsScreen(PanedScreen):
         """Ask the rules again, when the coalition or something around it has changed."""
         coalition, now, before = self.coalition, self.workspace, self.network
         if coalition is None:
-            self.findings = []
-            self.marks = {}
+            self.network = Network(Coalition(name=""), now, self.today)
             self.gates.show_standing(None)
-            self.checks.show([])
+            self.show_findings(())
             return
         around = (now.people, now.briefs, now.coalitions)
         seen = (before.workspace.people, before.workspace.briefs, before.workspace.coalitions)
@@ -129,29 +125,13 @@ class CoalitionsScreen(PanedScreen):
         if coalition.id != before.subject.id:
             self.checks.restart()
         self.network = Network(coalition, now, self.today)
-        self.findings = COALITION_RULES.check(self.network)
-        found = marks(self.findings)
-        if found != self.marks:
-            self.marks = found
         self.gates.show_standing(self.standings.of(coalition, now))
-        self.checks.show_findings(self.findings)
+        self.show_findings(COALITION_RULES.check(self.network))
 
     def new_top(self) -> Coalition:
         """A coalition without a name, that begins today."""
         begun = self.begins.get(Coalition, {})
         return Coalition(id=self.new_id(), name="", started_on=self.today, **begun)
-
-    def action_checks(self) -> None:
-        """Show all findings with the idea behind each, and go to the one that is chosen."""
-
-        def chosen(finding: Finding | None) -> None:
-            if finding is not None:
-                self.mend(finding.path)
-
-        if self.coalition is not None:
-            self.app.push_screen(
-                ChecksDialog(self.coalition.name, self.findings, COALITION_RULES), chosen
-            )
 
     def action_strength(self) -> None:
         """Show what each gate lacks."""
@@ -159,7 +139,9 @@ class CoalitionsScreen(PanedScreen):
             found = self.standings.of(self.coalition, self.workspace)
             self.app.push_screen(StandingDialog(self.coalition.name, found))
 
-    def open_form(self, top: Top, path: Path, *, add: bool = False, **begun: Any) -> None:
+    def open_form(
+        self, top: Top, path: Path, *, add: bool = False, focus: str = "", **begun: Any
+    ) -> None:
         """Open a form; a new member is chosen from the directory at once."""
         if add and not begun and isinstance(top, Coalition) and path == ("members",):
             self._add_member(top)
@@ -168,7 +150,7 @@ class CoalitionsScreen(PanedScreen):
         elif add and not begun and path == ("reviews",):
             self.action_review()
         else:
-            super().open_form(top, path, add=add, **begun)
+            super().open_form(top, path, add=add, focus=focus, **begun)
 
     def action_log(self) -> None:
         """Log an interaction; with the member under the cursor, when it is on one."""

@@ -12,11 +12,10 @@ from textual.widget import Widget
 
 from coalition_tui import edits
 from coalition_tui.pointer import Path
-from coalition_tui.sections import Section
+from coalition_tui.sections import Section, home
 from coalition_tui.session import NewId
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.panes.check_rows import Marks
-from coalition_tui.tui.panes.checks import ChecksPane
+from coalition_tui.tui.panes.check_rows import Marks, Tallies
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
@@ -59,6 +58,7 @@ class PanedScreen(PlaceScreen):
         ]
         self._active = self.panes[0]
         self.marks: Marks = {}
+        self.tallies: Tallies = {}
 
     def make_list(self) -> TopList:
         """The list on the left."""
@@ -107,8 +107,9 @@ class PanedScreen(PlaceScreen):
         """Show the open record."""
         for pane in self.panes:
             pane.show(self.workspace, self.top, self.today, self.marks)
+            pane.count(self.tallies)
         if not self.is_wide:
-            self.section_list.show_top(self.top)
+            self.section_list.show_top(self.top, self.tallies)
 
     def watch_opened(self) -> None:
         """Show another record."""
@@ -265,32 +266,13 @@ class PanedScreen(PlaceScreen):
 
     def go_to(self, path: Path) -> None:
         """Go to what stands at a path of the open record."""
-        home = next((each for each in self.SECTIONS if path[0] in each.fields), None)
-        if home is None:
+        section = home(self.SECTIONS, path)
+        if section is None:
             self.action_properties()
             return
-        inner = next((each for each in self.SECTIONS if each.inner and each.inner in path), home)
-        pane = self._show_section(inner.key)
+        pane = self._show_section(section.key)
         pane.list.focus()
         pane.go_to(path)
-
-    def mend(self, path: Path) -> None:
-        """Go to what a finding is about, ready to edit."""
-        if not path:
-            return
-        self.go_to(path)
-        pane = self.active_pane
-        row = pane.list.row
-        if row is not None and row.path == path:
-            pane.action_edit()
-
-    @on(ChecksPane.Chosen)
-    def _mend(self, event: ChecksPane.Chosen) -> None:
-        self.mend(event.path)
-
-    @on(RowList.Opened, "#checks")
-    def _finding_clicked(self) -> None:
-        self.query_one("#checks", ChecksPane).action_mend()
 
     def added(self, path: Path) -> None:
         """Put the cursor on the new record."""
