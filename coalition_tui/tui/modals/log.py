@@ -1,8 +1,7 @@
 """One line that logs an interaction: who, what happened, when, and a note."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
@@ -15,9 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from coalition_tui import edits
 from coalition_tui.clean import clean, one_line
-from coalition_tui.edits import Edit
 from coalition_tui.fields import Problem, field, parse
 from coalition_tui.model import LINE_LIMIT, Interaction, Person
 from coalition_tui.rules.coalition_network import Network
@@ -27,20 +24,12 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.candidates import TO_NOTE, Candidate, as_date, everything, matching
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.modals.logged import Logged, log_edit
 from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.wording import day
-from coalition_tui.workspace import Place, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """An interaction to keep, and the people who were named for the first time."""
-
-    interaction: Interaction
-    people: tuple[Person, ...]
 
 
 class WordInput(Input):
@@ -272,17 +261,6 @@ class LogDialog(Dialog[Logged]):
         self.fit()
 
 
-def label_of(net: Network, logged: Logged) -> str:
-    """What logging is called, in an undo: `Log met, no ask: Tobias Renner`."""
-    made = {each.id: each.name for each in logged.people}
-    known = net.workspace.people
-    names = ", ".join(
-        one_line(made.get(each) or (known[each].name if each in known else each))
-        for each in logged.interaction.people
-    )
-    return f"Log {field(Interaction, 'kind').labels[logged.interaction.kind]}: {names}"
-
-
 def log_into(
     screen: Live[Any],
     net: Network,
@@ -306,13 +284,3 @@ def log_into(
             then(result.interaction)
 
     screen.app.push_screen(LogDialog(net, interaction, screen.new_id), logged)
-
-
-def log_edit(net: Network, logged: Logged, workspace: Workspace, now: datetime) -> Edit:
-    """The edit that keeps an interaction at the end of its list, with the people new in it."""
-    key = net.subject.id
-    position = len(workspace.coalitions[key].interactions)
-    created = [edits.create(each, now) for each in logged.people]
-    place = Place("coalitions", key, ("interactions", position))
-    added = edits.add(workspace, place, logged.interaction, now)
-    return edits.combined(label_of(net, logged), (*created, added))
