@@ -17,6 +17,9 @@ import msgspec
 from coalition_tui.model import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, Record
 
 
+UNANSWERED = "unanswered"
+
+
 class Kind(StrEnum):
     """What a field holds, and so how it is shown, entered and written."""
 
@@ -65,6 +68,11 @@ class Field:
         return self.choices or {}
 
     @property
+    def is_asked(self) -> bool:
+        """It is a question in plain words that can stay unanswered."""
+        return UNANSWERED in self.labels
+
+    @property
     def item(self) -> type[Record]:
         """The type of the records in a group or a list. TypeError when it holds none."""
         if self.record is None:
@@ -73,7 +81,15 @@ class Field:
 
 
 class Problem(ValueError):  # noqa: N818 - a person made it, and no program failed
-    """Why a text is no value for a field; its message is shown beside the field."""
+    """Why a text is no value for a field; its message is shown beside the field.
+
+    `line` is the line of the text that is at fault, counted from 1; 0 when it is none of them.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        """Args: message: what is wrong and what is expected; line: where."""
+        super().__init__(message)
+        self.line = line
 
 
 @cache
