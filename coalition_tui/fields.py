@@ -16,7 +16,6 @@ import msgspec
 
 from coalition_tui.model import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, Record
 
-
 UNANSWERED = "unanswered"
 
 

@@ -7,24 +7,33 @@ from coalition_tui.model import Brief, Commitment, DecisionRight, Party, Record,
 from coalition_tui.rules.facts import Facts
 
 PENDING = frozenset({"proposed", "asked", "accepted"})
-NOBODY: frozenset[str] = frozenset()
 ENOUGH = 2
 """Fewer others make no coalition that could lose one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """Something the work would lose, and the parties that hold it, backups included.
+    """Something the work would lose: who owns it, and who holds it, backups included.
 
     It holds as long as one of them is there; what nobody holds can't be lost.
     """
 
     record: Commitment | DecisionRight | Room
-    holders: frozenset[str]
+    owners: frozenset[str]
+    backup: str = ""
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Its owners, with who steps in for them; nobody where nobody owns it."""
+        return self.owners | {self.backup} if self.owners and self.backup else self.owners
 
     def is_lost(self, without: Set[str]) -> bool:
         """All who hold it are out."""
-        return bool(self.holders) and self.holders <= without
+        return bool(self.owners) and self.holders <= without
+
+    def is_saved(self, without: Set[str]) -> bool:
+        """Its owners are out, and somebody steps in for them."""
+        return bool(self.owners) and self.owners <= without and not self.is_lost(without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +91,9 @@ def _stakes(facts: Facts) -> Iterator[Stake]:
     brief = facts.brief
     for each in brief.commitments:
         if each.state in PENDING:
-            yield Stake(each, _held((each.by,) if each.by else (), each.backup))
+            yield Stake(each, frozenset((each.by,) if each.by else ()), each.backup)
     for right in brief.decision_rights:
         if right.state == "open":
-            yield Stake(right, _held(right.deciders, right.backup))
+            yield Stake(right, frozenset(right.deciders), right.backup)
     for room in brief.rooms:
         yield Stake(room, frozenset(facts.advocates(room)))
-
-
-def _held(holders: tuple[str, ...], backup: str) -> frozenset[str]:
-    """Those who hold something, with who steps in for them; nobody when there are none."""
-    return frozenset((*holders, backup) if holders and backup else holders)

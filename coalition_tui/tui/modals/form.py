@@ -75,17 +75,30 @@ class Subject:
 class FieldRow(Vertical):
     """A field of a form: its title, its editor, and what is wrong with it."""
 
-    def __init__(self, path: Path, title: str, editor: Widget, question: str) -> None:
-        """Args: path: inside the record; question: shown while the editor has the focus."""
+    def __init__(
+        self, path: Path, title: str, editor: Widget, question: str, *, asked: bool = False
+    ) -> None:
+        """A field.
+
+        Args:
+            path: inside the record.
+            title: of the field.
+            editor: to enter it.
+            question: shown while the editor has the focus.
+            asked: the question stands above the editor all the time.
+        """
         super().__init__()
         self.path = path
         self.editor = editor
         self.question = question
+        self.asked = asked
         self._title = Static(title, classes="field--title", markup=False)
         self._problem = Static("", classes="field--problem", markup=False)
 
     def compose(self) -> ComposeResult:
         """Title and editor side by side, the problem below."""
+        if self.asked:
+            yield Static(self.question, classes="field--asked", markup=False)
         with Horizontal(classes="field--line"):
             yield self._title
             yield self.editor
@@ -274,7 +287,7 @@ class Form(BoxedModal[bool]):
         if len(path) > 1:
             title = f"Fit: {title.lower()}"
         editor = editor_for(item, value, self.subject.options(item), self.subject.new_id)
-        return FieldRow(path, title, editor, question)
+        return FieldRow(path, title, editor, question, asked=item.is_asked)
 
     def _item(self, row: FieldRow) -> Field:
         editor: Editor = row.editor  # type: ignore[assignment]  # every row's editor is one

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +12,9 @@ from textual.widgets import Static
 
 from coalition_tui import edits
 from coalition_tui.fields import headline, noun
-from coalition_tui.model import Brief, Record, Room
-from coalition_tui.rules.rehearsal import is_enough, rehearse
+from coalition_tui.model import Brief, Commitment, DecisionRight, Party, Record, Room
+from coalition_tui.rules.facts import Facts
+from coalition_tui.rules.rehearsal import Stake, is_enough, stakes
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text, wrapped
@@ -26,7 +26,11 @@ from coalition_tui.tui.widgets.row_list import Row, RowList
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Place, Workspace
 
-LISTS = ("commitments", "decision_rights", "rooms")
+LISTS: dict[type[Record], str] = {
+    Commitment: "commitments",
+    DecisionRight: "decision_rights",
+    Room: "rooms",
+}
 
 
 class RehearsalDialog(LiveDialog[None]):
@@ -60,24 +64,26 @@ class RehearsalDialog(LiveDialog[None]):
         """Begin with the parties."""
         self.query_one("#dialog").border_title = text(f"Rehearsal: {self.brief.title}")
         self.parties.border_title = "Who drops out?"
-        self.lost.border_title = "What is lost"
         self.parties.focus()
 
     def draw(self) -> None:
-        """Show who is ticked off, and what goes with them."""
-        brief = self.brief
-        self.parties.show([self._party(each.id, each.name) for each in brief.parties])
-        gone = rehearse(brief, frozenset(self.without))
-        rows = [
-            Row(each.id, partial(_lost_line, each), (name, getattr(brief, name).index(each)))
-            for name in LISTS
-            for each in getattr(gone, name)
-        ]
+        """Show who is ticked off, what goes with them, and what somebody else takes over."""
+        facts = Facts(self.brief)
+        everything = stakes(facts)
+        self.parties.show([self._party(each, everything) for each in self.brief.parties])
+        lost = [each for each in everything if each.is_lost(self.without)]
+        saved = [each for each in everything if each.is_saved(self.without)]
+        rows = [self._stake(each, facts) for each in (*lost, *saved)]
         self.lost.show(rows or [self._nothing()])
-        self._verdict.update(self._judge(len(rows)))
+        kept = f" · kept by a backup: {len(saved)}" if saved else ""
+        self.lost.border_title = f"Lost: {len(lost)}{kept}" if self.without else "What is lost"
+        self._verdict.update(self._judge(lost))
 
     def action_tick(self) -> None:
-        """Let the party under the cursor drop out, or come back."""
+        """Let the party under the cursor drop out, or come back; say who steps in for a loss."""
+        if self.lost.has_focus:
+            self.action_backup()
+            return
         row = self.parties.row
         if row is not None:
             self.without ^= {row.key}
@@ -111,33 +117,54 @@ class RehearsalDialog(LiveDialog[None]):
 
         return chosen
 
-    def _party(self, key: str, name: str) -> Row:
-        gone = key in self.without
-        box = Content.styled("[x] ", CARE) if gone else Content("[ ] ")
-        alone = rehearse(self.brief, frozenset({key}))
-        count = sum(len(getattr(alone, each)) for each in LISTS)
-        note = Content.styled(f"  alone: {count}" if count else "", MUTED)
-        return Row(key, lambda width: [(box + text(name) + note).truncate(width)], (), 1)
+    def _party(self, party: Party, everything: Sequence[Stake]) -> Row:
+        box = Content.styled("[x] ", CARE) if party.id in self.without else Content("[ ] ")
+        alone = sum(each.is_lost({party.id}) for each in everything)
+        note = Content.styled(f"  alone: {alone} lost" if alone else "", MUTED)
+        line = box + text(party.name) + note
+        return Row(party.id, lambda width: [line.truncate(width, ellipsis=True)], (), 1)
+
+    def _stake(self, stake: Stake, facts: Facts) -> Row:
+        """A record that is lost, or that somebody else takes over, and what can be done."""
+        record = stake.record
+        name = LISTS[type(record)]
+        path = (name, getattr(self.brief, name).index(record))
+        lost = stake.is_lost(self.without)
+        glyph = Content.styled("✗ ", BAD) if lost else Content.styled("✓ ", GOOD)
+        owner = facts.names(each.id for each in self.brief.parties if each.id in stake.owners)
+        if not lost:
+            then = f"{facts.name(stake.backup)} steps in"
+        elif stake.backup:
+            then = f"{facts.name(stake.backup)} is out too: b names another"
+        else:
+            then = "b: who speaks there?" if isinstance(record, Room) else "b: who steps in?"
+
+        def lines(width: int) -> Sequence[Content]:
+            first, *others = wrapped(headline(record), width - 2)
+            others += wrapped(f"{noun(type(record))}, {owner} · {then}", width - 2, MUTED)
+            return [glyph + first, *(Content("  ") + each for each in others)]
+
+        return Row(f"{name}-{record.id}", lines, path)
 
     def _nothing(self) -> Row:
         words = "Nothing is lost." if self.without else "Tick somebody off with space."
         return Row("nothing", lambda width: wrapped(words, width, MUTED))
 
-    def _judge(self, count: int) -> Content:
+    def _judge(self, lost: Sequence[Stake]) -> Content:
+        """What the absence means, and what a backup would save."""
         if not is_enough(self.brief):
             words = "Not enough data: two other parties and something to lose are needed."
             return Content.styled(words, MUTED)
         if not self.without:
             return text("Which absence would stop the work? Try each, then the likely pairs.")
         names = [each.name for each in self.brief.parties if each.id in self.without]
-        if not count:
-            return Content.styled("✓ survives ", GOOD) + text(f"without {', '.join(names)}")
-        head = Content.styled(f"✗ breaks: {plural(count, 'thing')} lost", BAD)
-        return head + Content(" ") + text(f"without {', '.join(names)}")
-
-
-def _lost_line(record: Record, width: int) -> Sequence[Content]:
-    return [
-        *wrapped(headline(record), width),
-        text(f"{noun(type(record))}; b: who steps in?", MUTED),
-    ]
+        without = text(f"without {', '.join(names)}")
+        if not lost:
+            return Content.styled("✓ survives ", GOOD) + without
+        rooms = sum(isinstance(each.record, Room) for each in lost)
+        ways = (
+            f"a backup would save {len(lost) - rooms}" if len(lost) > rooms else "",
+            f"another voice {plural(rooms, 'room')}" if rooms else "",
+        )
+        head = Content.styled(f"✗ breaks: {plural(len(lost), 'thing')} lost ", BAD) + without
+        return head + Content.styled(f"; {', '.join(filter(None, ways))}", MUTED)
