@@ -24,8 +24,10 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, Edited, Editing
 from coalition_tui.tui.modals.box import BoxedModal
-from coalition_tui.tui.widgets.editors import Editor, PickEditor, Touched, editor_for
+from coalition_tui.tui.widgets.editor import Editor, Touched
+from coalition_tui.tui.widgets.editors import editor_for
 from coalition_tui.tui.widgets.key_bar import KeyBar
+from coalition_tui.tui.widgets.pick_editor import PickEditor
 from coalition_tui.tui.widgets.quick import QuickEditor
 from coalition_tui.workspace import Place, Top, Workspace
 
