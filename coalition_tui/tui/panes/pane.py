@@ -1,43 +1,31 @@
 """A pane: one or more sections of a record, one shown at a time or all together."""
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult, RenderResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from coalition_tui import edits, pointer
 from coalition_tui.fields import Kind, field, noun
-from coalition_tui.integrity import INSIDE
-from coalition_tui.model import Brief
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited, GoTo
 from coalition_tui.tui.panes.check_rows import Marks, Tallies, tally_sign
-from coalition_tui.tui.panes.rows import empty_row, header, section_rows
+from coalition_tui.tui.panes.rows import drawn_from, empty_row, header, section_rows
 from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.panes.view import View
+from coalition_tui.tui.widgets.column_titles import ColumnTitles
 from coalition_tui.tui.widgets.row_list import Row, RowList
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
-
-
-class ColumnTitles(Widget):
-    """The titles of a table's columns, above its rows and as wide as they are."""
-
-    line: Callable[[int], Content] | None = None
-
-    def render(self) -> RenderResult:
-        """One line, with room for the cursor's mark and the scroll bar beside it."""
-        return Content("   ") + self.line(max(1, self.size.width - 4)) if self.line else ""
 
 
 class Pane(Vertical):
@@ -264,7 +252,7 @@ class Pane(Vertical):
         """Everything that is drawn: when none of it is replaced, nothing is drawn again."""
         if top is not None and any(each.key in self.views for each in shown):
             return (top, workspace.people, workspace.briefs, workspace.coalitions)
-        return _parts(workspace, top, shown)
+        return drawn_from(workspace, top, shown)
 
     def _columns(self, scene: Scene) -> None:
         view = self.views.get(self.section.key)
@@ -309,17 +297,3 @@ class Pane(Vertical):
 
     def _sign(self, section: Section, *, counted: bool = True) -> Content:
         return tally_sign(self._tallies, section.key, counted=counted)
-
-
-def _parts(workspace: Workspace, top: Top | None, shown: Sequence[Section]) -> tuple[object, ...]:
-    """Everything that a pane draws: when none of it is replaced, nothing is drawn again."""
-    if top is None:
-        return (None,)
-    fields = [name for section in shown for name in section.fields]
-    names = INSIDE.values() if isinstance(top, Brief) else ()
-    around = (
-        (workspace.people, workspace.coalitions)
-        if isinstance(top, Brief)
-        else (workspace.people, workspace.briefs)
-    )
-    return (*(getattr(top, name) for name in (*fields, *names)), *around)

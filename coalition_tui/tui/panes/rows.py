@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.content import Content
 
 from coalition_tui.fields import Field, Kind, field, fields, headline, is_content, noun
-from coalition_tui.model import Record
+from coalition_tui.integrity import INSIDE
+from coalition_tui.model import Brief, Record
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths, wrapped
@@ -14,6 +15,7 @@ from coalition_tui.tui.panes.coalition_tables import COALITION_TABLES
 from coalition_tui.tui.panes.tables import MUTED, TABLES, Scene, Table
 from coalition_tui.tui.widgets.row_list import Row
 from coalition_tui.wording import in_words
+from coalition_tui.workspace import Top, Workspace
 
 LABEL = 9
 """Room for the title of a text, at least."""
@@ -254,3 +256,19 @@ def count_label(top: Record, section: Section) -> str:
         return str(total) if total else "–"
     done = sum(is_content(item, getattr(top, item.name)) for item in section.declared)
     return f"{done}/{len(section.fields)}" if done else "–"
+
+
+def drawn_from(
+    workspace: Workspace, top: Top | None, shown: Sequence[Section]
+) -> tuple[object, ...]:
+    """Everything that a pane draws: when none of it is replaced, nothing is drawn again."""
+    if top is None:
+        return (None,)
+    own = [name for section in shown for name in section.fields]
+    names = INSIDE.values() if isinstance(top, Brief) else ()
+    around = (
+        (workspace.people, workspace.coalitions)
+        if isinstance(top, Brief)
+        else (workspace.people, workspace.briefs)
+    )
+    return (*(getattr(top, name) for name in (*own, *names)), *around)
