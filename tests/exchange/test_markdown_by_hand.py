@@ -166,7 +166,7 @@ FAULTS = {
     "no contribution": ("# T\n## 9\n- x", 3, 'add below it "- Contribution: cost"'),
     "after a name": ("# T\n## 4\n- **Legal**: x", 3, "nothing follows a name"),
     "two arrows": ("# T\n## 6\n- **a → b → c:** x", 3, "one arrow too many"),
-    "crowded lead": ("# T\n## Log\n### Signals\n- **x · y:** z", 4, "no party"),
+    "crowded lead": ("# T\n## Log\n### Signals\n- **x · y:** z", 4, "is too much before the colon"),
     "id twice": ("# T\n## 0\n- a <!-- #x -->\n- b <!-- #x -->", 4, 'the id "x" stands here twice'),
     "long text": ("# T\n## 1\n" + "x" * 20_001, 2, "20,001 characters; at most 20,000 fit"),
     "long name": ("# T\n## 4\n- " + "x" * 201, 3, "at most 200 fit"),

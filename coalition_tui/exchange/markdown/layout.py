@@ -32,7 +32,6 @@ from coalition_tui.sections import ALL, Section
 
 JOINT = " · "
 ARROW = " → "
-LEAD = re.compile(r"\*\*(.+?)(?::\*\*|\*\*:)[ \t]*")
 
 _BLOCKS = frozenset({Kind.LINE, Kind.TEXT, Kind.TEXTS, Kind.GROUP, Kind.RECORDS})
 

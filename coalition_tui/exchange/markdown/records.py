@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from coalition_tui.exchange.markdown import escapes, values
+from coalition_tui.exchange.markdown import escapes, lead, values
 from coalition_tui.exchange.markdown.blocks import Item, items
 from coalition_tui.exchange.markdown.fault import Line, MarkdownFault, hint, quoted
-from coalition_tui.exchange.markdown.layout import ARROW, JOINT, LEAD, Plan, plan
+from coalition_tui.exchange.markdown.layout import Plan, plan
 from coalition_tui.exchange.markdown.names import Names, slug
 from coalition_tui.fields import Field, Kind, Problem, field, fields, noun
 from coalition_tui.model import Record
@@ -16,8 +16,6 @@ from coalition_tui.model import Record
 R = TypeVar("R", bound=Record)
 
 _MARK = re.compile(r"<!--[ \t]*#([a-z0-9-]{0,40})[ \t]*-->")
-_JOINT = re.compile(rf"[ \t]{JOINT.strip()}[ \t]")
-_ARROW = re.compile(rf"{ARROW.strip()}|->")
 
 
 @dataclass(slots=True)
@@ -72,7 +70,7 @@ def _entry(layout: Plan, item: Item) -> Entry:
     """A record's own line."""
     more, below = items(item.body)
     text, mark = _without_mark(item.text)
-    lead, text = _without_lead(layout, text)
+    opening, text = lead.split(layout, text)
     headline = ""
     if layout.headline is None:
         _expect_none([Line(item.line, text), *more], "expected nothing more on this line")
@@ -81,7 +79,7 @@ def _entry(layout: Plan, item: Item) -> Entry:
             text = _without_stars(text, item.line)
         headline = escapes.unescaped([text, *(line.text for line in more)])
         headline = limited(layout.headline, headline, item.line)
-    return Entry(item.line, mark, mark or "", headline, lead, below)
+    return Entry(item.line, mark, mark or "", headline, opening, below)
 
 
 def _without_mark(text: str) -> tuple[str, str | None]:
@@ -91,16 +89,6 @@ def _without_mark(text: str) -> tuple[str, str | None]:
         return text, None
     mark = _MARK.fullmatch(text, start)
     return (text[:start].rstrip(escapes.BLANKS), mark[1]) if mark else (text, None)
-
-
-def _without_lead(layout: Plan, text: str) -> tuple[str, str]:
-    """The bold lead and the rest; a lead that is a choice needs no stars."""
-    if layout.lead and (match := LEAD.match(text)):
-        return match[1].strip(escapes.BLANKS), text[match.end() :]
-    word, colon, rest = text.partition(":")
-    if colon and layout.opens_with_choice and values.is_choice(layout.lead[0], word):
-        return word.strip(escapes.BLANKS), rest.lstrip(escapes.BLANKS)
-    return "", text
 
 
 def _without_stars(text: str, line: int) -> str:
@@ -120,58 +108,27 @@ def record_of(record: type[Record], entry: Entry, names: Names) -> Record:
     if layout.headline:
         content[layout.headline.name] = entry.headline
     if entry.lead:
-        content |= _lead(layout, entry, names)
+        try:
+            content |= lead.read(layout, entry.lead, names)
+        except Problem as problem:
+            raise MarkdownFault(entry.line, str(problem)) from None
     _fields(record, entry.below, content, names)
     for item in fields(record):
         if item.required and item.name not in content:
             known = ", ".join(label for label in item.labels.values() if label)
-            lead = item in layout.lead
-            where = "begin it with" if lead else "add below it"
             raise MarkdownFault(
                 entry.line,
-                f"this {noun(record)} has no {item.title.lower()}; {where} "
-                f"{_example(item, lead=lead)} (one of: {known})",
+                f"this {noun(record)} has no {item.title.lower()}; "
+                f"{_remedy(layout, item)} (one of: {known})",
             )
     return made(record, content)
 
 
-def _example(item: Field, *, lead: bool) -> str:
+def _remedy(layout: Plan, item: Field) -> str:
     word = next(label for label in item.labels.values() if label)
-    return f'"**{word.capitalize()}:**"' if lead else f'"- {item.title}: {word}"'
-
-
-def _lead(layout: Plan, entry: Entry, names: Names) -> dict[str, Any]:
-    """The values of a lead; each piece is of the next field that it can be of."""
-    if layout.joint == ARROW:
-        pieces = _pieces(_ARROW, entry.lead)
-        if len(pieces) > len(layout.lead):
-            raise MarkdownFault(entry.line, "there is one arrow too many before the colon")
-        given = [(item, text) for item, text in zip(layout.lead, pieces, strict=False) if text]
-        return {item.name: value_of(item, text, names, entry.line) for item, text in given}
-    found: dict[str, Any] = {}
-    rest = list(layout.lead)
-    for text in _pieces(_JOINT, entry.lead):
-        while len(rest) > 1 and not _fits(rest[0], text):
-            rest.pop(0)
-        if not rest:
-            titles = ", ".join(item.title.lower() for item in layout.lead)
-            raise MarkdownFault(
-                entry.line, f"{quoted(text)} is too much before the colon ({titles})"
-            )
-        item = rest.pop(0)
-        found[item.name] = value_of(item, text, names, entry.line)
-    return found
-
-
-def _pieces(joint: re.Pattern[str], text: str) -> list[str]:
-    return [piece.strip(escapes.BLANKS) for piece in joint.split(text)]
-
-
-def _fits(item: Field, text: str) -> bool:
-    """Whether a piece of a lead can be of this field; a reference takes any word."""
-    if item.kind is Kind.DATE:
-        return values.is_date(text)
-    return item.kind is not Kind.CHOICE or item.required or values.is_choice(item, text)
+    if item in layout.lead:
+        return f'begin it with "**{word.capitalize()}:**"'
+    return f'add below it "- {item.title}: {word}"'
 
 
 def _fields(
@@ -180,13 +137,13 @@ def _fields(
     """The items below a record, put into its content."""
     blocks = plan(record).blocks
     for each in below:
-        item, _ = _opened(record, _JOINT.split(each.text, maxsplit=1)[0], each.line)
+        item, _ = _opened(record, lead.pieces(each.text)[0], each.line)
         if item in blocks:
             _, text = _opened(record, each.text, each.line)
             _put(content, item, _block(item, text, each, names), each.line)
             continue
         whole = " ".join([each.text, *(line.text for line in each.body)])
-        for fact in _pieces(_JOINT, whole):
+        for fact in lead.pieces(whole):
             item, text = _opened(record, fact, each.line)
             if item.kind in (Kind.GROUP, Kind.RECORDS):
                 raise MarkdownFault(each.line, f"{item.title} stands in an item of its own")
@@ -236,6 +193,7 @@ def _put(content: dict[str, Any], item: Field, value: Any, line: int) -> None:
 
 
 def value_of(item: Field, text: str, names: Names, line: int) -> Any:
+    """The value of a text on one line. MarkdownFault when it is none."""
     try:
         if item.kind in (Kind.TEXT, Kind.LINE):
             text = escapes.unescaped([text])
@@ -245,22 +203,24 @@ def value_of(item: Field, text: str, names: Names, line: int) -> Any:
 
 
 def limited(item: Field, text: str, line: int) -> str:
+    """The text. MarkdownFault when the field can't hold it."""
     try:
         return values.limited(item, text)
     except Problem as problem:
         raise MarkdownFault(line, str(problem)) from None
 
 
-def _expect_none(lines: Sequence[Line], message: str) -> None:
-    for line in lines:
-        if line.text.strip(escapes.BLANKS):
-            raise MarkdownFault(line.number, message)
-
-
 def made(record: type[R], content: Mapping[str, Any]) -> R:
+    """The record, with its lists unchangeable."""
     return record(
         **{
             name: tuple(value) if isinstance(value, list) else value
             for name, value in content.items()
         }
     )
+
+
+def _expect_none(lines: Sequence[Line], message: str) -> None:
+    for line in lines:
+        if line.text.strip(escapes.BLANKS):
+            raise MarkdownFault(line.number, message)

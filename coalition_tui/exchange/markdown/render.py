@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coalition_tui.exchange.markdown import escapes, front, values
+from coalition_tui.exchange.markdown import escapes, front, lead, values
 from coalition_tui.exchange.markdown.layout import (
-    ARROW,
     INNER,
     JOINT,
-    LEAD,
     Plan,
     parts,
     plan,
@@ -95,10 +93,10 @@ def record_lines(record: Record, names: Names, elsewhere: str = "") -> Iterator[
     """A record as a list item; the field named `elsewhere` is left to its own section."""
     layout = plan(type(record))
     own, *more = _headline(record, layout)
-    lead = _lead(record, layout, names)
-    if layout.lead and not lead and LEAD.match(own):
+    opening = lead.write(record, layout, names)
+    if not opening and lead.split(layout, own)[0]:
         own = f"\\{own}"
-    pieces = ("-", lead, own, _mark(record, layout))
+    pieces = ("-", opening, own, _mark(record, layout))
     yield " ".join(piece for piece in pieces if piece)
     yield from _indented(more)
     yield from _indented(_fields(record, layout, names, elsewhere))
@@ -121,21 +119,6 @@ def _mark(record: Record, layout: Plan) -> str:
     """The id, in a comment that only the source shows, when the headline doesn't say it."""
     key = getattr(record, "id", "")
     return "" if key and key == slug(_called(record, layout)) else f"<!-- #{key} -->"
-
-
-def _lead(record: Record, layout: Plan, names: Names) -> str:
-    shown = [
-        (item, values.write(item, value, names))
-        for item in layout.lead
-        if (value := getattr(record, item.name)) != item.default or item.kind is Kind.CHOICE
-    ]
-    if not shown:
-        return ""
-    first, _ = shown[0]
-    lead = layout.joint.join(text for _, text in shown)
-    if layout.joint == ARROW and first is not layout.lead[0]:
-        lead = f"{ARROW.lstrip()}{lead}"
-    return f"**{lead[0].upper()}{lead[1:]}:**" if first.kind is Kind.CHOICE else f"**{lead}:**"
 
 
 def _fields(record: Record, layout: Plan, names: Names, elsewhere: str = "") -> Iterator[str]:
