@@ -119,7 +119,7 @@ class StrengthDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Begin on the one that was asked about, or the first."""
-        self.list.show(strength_rows(self.strengths))
+        self.list.show(strength_rows(self.strengths, full=True))
         self.list.go_to(self.here)
         self.list.focus()
         self._explain()

@@ -43,6 +43,7 @@ class ReadingDialog(Dialog[str]):
         text: str,
         *,
         title: str = "",
+        note: str = "",
         beside: str = "",
         beside_title: str = "",
         file: str,
@@ -54,6 +55,7 @@ class ReadingDialog(Dialog[str]):
             heading: of the box.
             text: Markdown, to read and to take along.
             title: of the text.
+            note: about it, at its foot.
             beside: Markdown that stays here.
             beside_title: of that.
             file: what a file with the text is called after.
@@ -63,6 +65,7 @@ class ReadingDialog(Dialog[str]):
         self.heading = heading
         self.text = text
         self.title_ = title
+        self.note = note
         self.beside = beside
         self.beside_title = beside_title
         self.file = file
@@ -75,6 +78,7 @@ class ReadingDialog(Dialog[str]):
     def content(self) -> ComposeResult:
         """The text, and what stands beside it."""
         self.body.border_title = self.title_
+        self.body.border_subtitle = self.note
         with Horizontal(id="reading"):
             yield self.body
             if self.beside:

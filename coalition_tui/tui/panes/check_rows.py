@@ -121,9 +121,9 @@ def _keys(findings: Sequence[Finding]) -> list[str]:
     return keys
 
 
-def strength_rows(strengths: Sequence[Strength]) -> list[Row]:
-    """The seven strengths as bars, each with its word and figure."""
-    return [Row(each.name, _strength(each), (), 1) for each in strengths]
+def strength_rows(strengths: Sequence[Strength], *, full: bool = False) -> list[Row]:
+    """The seven strengths as bars, each with its figure; in full with the word for it."""
+    return [Row(each.name, _strength(each, full=full), (), 1) for each in strengths]
 
 
 def _finding(finding: Finding) -> Callable[[int], Sequence[Content]]:
@@ -135,20 +135,21 @@ def _finding(finding: Finding) -> Callable[[int], Sequence[Content]]:
     return lines
 
 
-def _strength(strength: Strength) -> Callable[[int], Sequence[Content]]:
+def _strength(strength: Strength, *, full: bool) -> Callable[[int], Sequence[Content]]:
     style = {"met": GOOD, "partial": CARE, "missing": BAD, "unknown": MUTED}[strength.state]
     if strength.state == "unknown":
         figure = Content.styled("no data", MUTED)
     else:
-        figure = Content.styled(f"{strength.have}/{strength.of}", style)
+        word = f"  {strength.state}" if full else ""
+        figure = Content.styled(f"{strength.have}/{strength.of}{word}", style)
+    longest = 3 * BAR if full else BAR
 
     def lines(width: int) -> Sequence[Content]:
-        room = min(BAR, width - 19 - figure.cell_length)
-        bar = max(2, room) if strength.of else 0
+        bar = max(2, min(longest, width - 19 - figure.cell_length))
         filled = bar * strength.have // strength.of if strength.of else 0
         drawn = Content.styled("━" * filled, style) + Content.styled("─" * (bar - filled), MUTED)
         name = text(strength.title)
         gap = Content(" " * max(1, 18 - name.cell_length))
-        return [(name + gap + (drawn + Content(" ") if bar else drawn) + figure).truncate(width)]
+        return [(name + gap + drawn + Content(" ") + figure).truncate(width)]
 
     return lines

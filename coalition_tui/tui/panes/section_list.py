@@ -34,7 +34,7 @@ def _lines(
     section: Section, top: Record | None, tallies: Tallies
 ) -> Callable[[int], Sequence[Content]]:
     def lines(width: int) -> Sequence[Content]:
-        held = text(f"{count_label(top, section):>4}" if top else "", MUTED)
+        held = Content.styled(f"{count_label(top, section):>4}" if top else "", MUTED)
         count = tally_sign(tallies, section.key) + held
         key = Content.styled(f"{section.key} ", "$accent")
         room = width - key.cell_length - count.cell_length

@@ -154,6 +154,7 @@ class AdvisedScreen(CheckedScreen):
                 f"Pitch for {party.name}",
                 to_send(pitch),
                 title="What they hear",
+                note=f"{len(pitch.unheard)} of {len(pitch.parts)} parts not heard yet",
                 beside=for_you(pitch),
                 beside_title="For you alone",
                 file=f"{brief.title} pitch for {party.name}",
