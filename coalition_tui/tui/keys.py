@@ -323,6 +323,8 @@ LIST = (
     _key("list.delete", "d", "delete", "Delete", "Move it to the trash", show=True),
 )
 
+SECTIONS = (_key("sections.open", "enter", "open", "Open", "Go into the section", show=True),)
+
 PANE = (
     _key(
         "pane.edit",
@@ -516,6 +518,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "checks": CHECKS,
     "strength": STRENGTH,
     "list": LIST,
+    "sections": SECTIONS,
     "pane": PANE,
     "view": VIEW,
     "form": FORM,

@@ -72,9 +72,11 @@ class Desk:
         while calm < 2:
             while self._follows():
                 await asyncio.sleep(0)
+            self.app.screen._on_timer_update()
             await self.pilot._wait_for_screen()
-            calm = 0 if self._follows() else calm + 1
-        self.app.screen._on_timer_update()
+            screen = self.app.screen
+            still = not (screen._layout_required or screen._dirty_widgets or screen._callbacks)
+            calm = calm + 1 if still and not self._follows() else 0
 
     def _follows(self) -> bool:
         following = self.app._catching_up
@@ -86,6 +88,12 @@ class Desk:
             while not holds():
                 await asyncio.sleep(0.01)
         await self.settle()
+
+    async def begin(self, title: str) -> None:
+        """Begin a blank brief, and leave its form when it has a title."""
+        await self.press("n", "enter")
+        await self.type(title)
+        await self.press("escape")
 
     # What is seen
 
@@ -236,6 +244,7 @@ def keep(path: Path, workspace: Workspace) -> None:
         for key, entry in workspace.table(table).items()
     )
     store.commit(Edit("Begin", changes))
+    store.close()
 
 
 @asynccontextmanager
@@ -250,3 +259,4 @@ async def opened(
         desk = Desk(app, pilot, path)
         await desk.settle()
         yield desk
+    session.close()

@@ -1,11 +1,12 @@
 """The Briefs place: what is seen, how one gets around, and records in every section."""
 
 import pytest
+from tinydb import TinyDB
 
 from coalition_tui.fields import Field, Kind, headline_field
 from coalition_tui.sections import ALL, LOG, SECTIONS, Section
 from coalition_tui.tui.widgets.row_list import RowList
-from tests.tui.desk import USUAL, Desk, samples
+from tests.tui.desk import WIDE, Desk, samples
 
 TITLES = [brief.title for brief in samples().briefs.values()]
 LISTS = [
@@ -18,7 +19,7 @@ LISTS = [
 
 
 async def test_the_first_brief_is_open_with_all_its_panes(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         assert [row.split()[-1] for row in desk.rows(desk.place.list)] == ["10/10"] * len(TITLES)
         assert TITLES[0] in desk.status
         assert "saved" in desk.status
@@ -29,7 +30,7 @@ async def test_the_first_brief_is_open_with_all_its_panes(with_samples):
 
 
 async def test_the_next_brief_is_shown_as_the_cursor_moves(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         for key, position in [("j", 1), ("down", 2), ("k", 1), ("G", -1), ("g", 0), ("end", -1)]:
             await desk.press(key)
             brief = desk.place.top
@@ -39,7 +40,7 @@ async def test_the_next_brief_is_shown_as_the_cursor_moves(with_samples):
             assert brief.outcome.split()[0] in " ".join(desk.seen(desk.pane("1")))
 
 
-@pytest.mark.parametrize("size", [(120, 40), USUAL, (50, 20)], ids=["wide", "usual", "small"])
+@pytest.mark.parametrize("size", [WIDE, (50, 20)], ids=["wide", "small"])
 async def test_each_section_has_its_key(with_samples, size):
     async with with_samples(size) as desk:
         for section in ALL:
@@ -52,7 +53,7 @@ async def test_each_section_has_its_key(with_samples, size):
 
 
 async def test_tab_goes_around_all_panes_and_back(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         lists = {pane.list for pane in desk.place.panes} | {desk.place.list}
         forth = []
         for _ in range(12):
@@ -65,7 +66,7 @@ async def test_tab_goes_around_all_panes_and_back(with_samples):
 
 
 async def test_left_and_right_go_to_what_stands_there(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         await desk.press("l")
         assert desk.app.focused is desk.pane("1").list
         await desk.press("right")
@@ -75,7 +76,7 @@ async def test_left_and_right_go_to_what_stands_there(with_samples):
 
 
 async def test_at_the_edge_right_goes_through_the_sections_of_a_pane(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         await desk.press("7", "l")
         assert desk.pane("7").section.key == "8"
         await desk.press("l", "l", "l", "l", "l")
@@ -83,14 +84,14 @@ async def test_at_the_edge_right_goes_through_the_sections_of_a_pane(with_sample
 
 
 async def test_escape_and_the_capital_letter_go_to_the_list(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         for key in ("escape", "B"):
             await desk.press("6", key)
             assert desk.app.focused is desk.place.list
 
 
 async def test_zoom_shows_one_pane_with_everything_in_it(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         await desk.press("3", "z")
         assert "Moves down" in desk.text
         assert not desk.seen(desk.pane("6"))
@@ -109,7 +110,7 @@ async def test_unfold_shows_every_field_that_says_something(with_samples):
 
 
 async def test_a_brief_is_renamed_from_the_list(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         await desk.press("j", "e")
         await desk.press("end")
         await desk.type(", take two")
@@ -120,7 +121,7 @@ async def test_a_brief_is_renamed_from_the_list(with_samples):
 
 
 async def test_the_status_is_chosen_from_a_list(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(WIDE) as desk:
         assert "draft" in desk.status
         await desk.press("m")
         await desk.type("motion")
@@ -130,7 +131,7 @@ async def test_the_status_is_chosen_from_a_list(with_blank):
 
 
 async def test_a_deleted_brief_is_in_the_trash_and_comes_back_where_it_was(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(WIDE) as desk:
         await desk.press("j", "d")
         assert [each["title"] for each in desk.saved()] == [TITLES[0], *TITLES[2:]]
         assert [each["brief"]["title"] for each in desk.saved("trash")] == [TITLES[1]]
@@ -142,22 +143,20 @@ async def test_a_deleted_brief_is_in_the_trash_and_comes_back_where_it_was(with_
 
 
 async def test_the_last_brief_deleted_leaves_a_place_that_says_how_to_begin(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(WIDE) as desk:
         await desk.press("d")
         assert desk.saved() == []
         assert "No brief yet" in desk.text
         for section in SECTIONS:
             await desk.press(section.key, *"aedJoz", "escape")
         assert desk.saved() == []
-        await desk.press("n")
-        await desk.type("Begin again")
-        await desk.press("escape")
+        await desk.begin("Begin again")
         assert [each["title"] for each in desk.saved()] == ["Begin again"]
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda each: each.name)
 async def test_an_empty_section_asks_its_question(with_blank, section: Section):
-    async with with_blank(USUAL) as desk:
+    async with with_blank() as desk:
         await desk.press(section.key)
         rows = " ".join(desk.rows(desk.pane(section.key)))
         questions = [section.question, *(item.question for item in section.declared)]
@@ -178,7 +177,7 @@ async def go_to_list(desk: Desk, section: Section, item: Field) -> None:
 async def test_records_are_added_edited_moved_and_deleted(with_blank, section, item):
     main = headline_field(item.item).name
 
-    async with with_blank(USUAL) as desk:
+    async with with_blank() as desk:
 
         def held() -> list[str]:
             return [each[main] for each in desk.saved()[0][item.name]]
@@ -260,8 +259,17 @@ async def test_an_unreadable_record_is_listed_and_left_as_it_is(with_samples, pa
     path.write_text(broken)
     async with with_samples() as desk:
         assert "unreadable" in " ".join(desk.rows(desk.place.list))
-        await desk.press("G", "e", "d", "enter", "escape", "n")
-        await desk.type("Another")
-        await desk.press("escape")
+        await desk.press("G", "e", "d", "enter", "escape")
+        await desk.begin("Another")
         assert '"status":"flying"' in path.read_text()
         assert desk.saved_brief("Another")
+
+
+async def test_any_program_reads_the_file_when_the_app_is_left(with_blank, path):
+    async with with_blank() as desk:
+        await desk.press("1", "e")
+        await desk.type("Read by everyone")
+        await desk.press("escape")
+    with TinyDB(path, access_mode="r") as database:
+        (kept,) = database.table("briefs").all()
+    assert kept["outcome"] == "Read by everyone"

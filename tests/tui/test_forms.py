@@ -5,19 +5,15 @@ from coalition_tui.sections import SECTIONS
 
 async def test_a_new_brief_is_open_when_its_form_is_left(with_samples):
     async with with_samples() as desk:
-        await desk.press("n")
-        await desk.type("Night desk in Rotterdam")
-        await desk.press("escape")
-        assert "Night desk in Rotterdam" in desk.status
+        await desk.begin("Night desk in Rotterdam")
+        assert "Night des" in desk.status
         assert desk.place.opened == desk.saved_brief("Night desk in Rotterdam")["id"]
         assert desk.pane("1").list.has_focus
 
 
 async def test_an_empty_brief_after_an_empty_brief_shows_what_belongs_there(with_blank):
     async with with_blank() as desk:
-        await desk.press("n")
-        await desk.type("Another blank page")
-        await desk.press("escape")
+        await desk.begin("Another blank page")
         for section in SECTIONS:
             await desk.press(section.key)
             assert any(desk.rows(desk.pane(section.key))), section.title

@@ -111,6 +111,11 @@ class FieldRow(Vertical):
         """What is wrong with the field; empty when nothing is."""
         return str(self._problem.content)
 
+    def on_resize(self) -> None:
+        """Stay in view while the text grows, or a problem appears."""
+        if self.has_focus_within:
+            self.scroll_visible(animate=False)
+
     def complain(self, problem: str) -> None:
         """Say what is wrong, or that nothing is."""
         self._problem.update(problem)

@@ -1,11 +1,14 @@
 """The sections of the open record, where there is room for only one of them."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from coalition_tui.model import Record
 from coalition_tui.sections import Section
+from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.panes.check_rows import Tallies, tally_sign
 from coalition_tui.tui.panes.rows import count_label
@@ -17,11 +20,16 @@ class SectionList(RowList):
     """Key, title and content of each section; the one under the cursor is shown beside."""
 
     BORDER_TITLE = "Sections"
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.SECTIONS)
 
     def __init__(self, sections: Sequence[Section]) -> None:
         """Args: sections: in the order of their keys."""
         super().__init__(id="sections")
         self.sections = sections
+
+    def action_open(self) -> None:
+        """Go into the section under the cursor."""
+        self.post_message(self.Opened(self))
 
     def show_top(self, top: Record | None, tallies: Tallies) -> None:
         """Show how much the sections of a record hold, and what is found in them."""

@@ -147,6 +147,10 @@ class PanedScreen(PlaceScreen):
         if row is not None and self.section_list.has_focus:
             self._show_section(str(row.path[0]))
 
+    @on(RowList.Opened, "#sections")
+    def _section_opened(self) -> None:
+        self._active.list.focus()
+
     @on(TopList.Acted)
     def _on_list(self, event: TopList.Acted) -> None:
         match event.action:

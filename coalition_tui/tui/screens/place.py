@@ -34,6 +34,7 @@ class PlaceScreen(Live[None]):
         self.today = today
         self.new_id = new_id
         self.status = StatusLine()
+        self._had_focus: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The status line, the place's content, the keys."""
@@ -64,6 +65,7 @@ class PlaceScreen(Live[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size of the window."""
+        self._had_focus = self.focused or self._had_focus
         if self._choose_layout(event.size):
             self.call_after_refresh(self.draw)
             self.call_after_refresh(self._keep_focus)
@@ -73,12 +75,15 @@ class PlaceScreen(Live[None]):
         return None
 
     def _keep_focus(self) -> None:
-        home = self.home()
-        shown = self.focused is not None and all(
-            each.display for each in self.focused.ancestors_with_self if isinstance(each, Widget)
-        )
-        if home is not None and not shown:
-            home.focus()
+        shown = self.focus_chain
+        if self.focused not in shown:
+            back = self._had_focus if self._had_focus in shown else self.home()
+            if back is not None:
+                back.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done to what can't be seen."""
+        return not self.has_class("-tiny") and super().check_action(action, parameters)
 
     def _choose_layout(self, size: Size) -> bool:
         """Whether the layout is another one for this size."""
