@@ -32,6 +32,7 @@ TITLES = {
     "checks": "On a finding",
     "strength": "On a strength",
     "list": "On the list of a place",
+    "sections": "On the list of sections",
     "pane": "In a pane",
     "view": "In a picture or a reading pane",
     "form": "In a form",

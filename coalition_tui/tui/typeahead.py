@@ -25,12 +25,18 @@ class TypeAheadApp(App[None]):
         self._ahead: deque[events.Event] = deque()
         self._catching_up: asyncio.Task[None] | None = None
 
+    @property
+    def is_catching_up(self) -> bool:
+        """The last key, or one that waits, is not dealt with yet."""
+        going = self._catching_up is not None and not self._catching_up.done()
+        return going or bool(self._ahead)
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key or a paste back while what came before it is not done."""
         typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if not typed:
             await super().on_event(event)
-        elif self._catching_up is not None and not self._catching_up.done():
+        elif self.is_catching_up:
             self._ahead.append(event)
         else:
             await super().on_event(event)

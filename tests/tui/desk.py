@@ -70,17 +70,13 @@ class Desk:
         """Wait until the app has followed, and shows what came of it."""
         calm = 0
         while calm < 2:
-            while self._follows():
+            while self.app.is_catching_up:
                 await asyncio.sleep(0)
             self.app.screen._on_timer_update()
             await self.pilot._wait_for_screen()
             screen = self.app.screen
             still = not (screen._layout_required or screen._dirty_widgets or screen._callbacks)
-            calm = calm + 1 if still and not self._follows() else 0
-
-    def _follows(self) -> bool:
-        following = self.app._catching_up
-        return bool(self.app._ahead) or (following is not None and not following.done())
+            calm = calm + 1 if still and not self.app.is_catching_up else 0
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:
         """Wait until something holds, which a thread or a timer brings about."""

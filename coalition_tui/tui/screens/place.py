@@ -77,9 +77,7 @@ class PlaceScreen(Live[None]):
     def _keep_focus(self) -> None:
         shown = self.focus_chain
         if self.focused not in shown:
-            back = self._had_focus if self._had_focus in shown else self.home()
-            if back is not None:
-                back.focus()
+            self.set_focus(next((w for w in (self._had_focus, self.home()) if w in shown), None))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is done to what can't be seen."""
