@@ -9,7 +9,7 @@ import pytest
 
 from coalition_tui import clipboard
 from coalition_tui.workspace import Workspace
-from tests.tui.desk import BLANK, USUAL, Desk, keep, opened, samples, workspace_of
+from tests.tui.desk import BLANK, WIDE, Desk, keep, opened, samples, workspace_of
 
 Open = Callable[..., AbstractAsyncContextManager[Desk]]
 sample_workspace = cache(samples)
@@ -35,7 +35,7 @@ def opening(path) -> Open:
     """Opens the app on a workspace of its own: nothing in it unless one is given."""
 
     def begin(
-        workspace: Workspace | None = None, size: tuple[int, int] = USUAL
+        workspace: Workspace | None = None, size: tuple[int, int] = WIDE
     ) -> AbstractAsyncContextManager[Desk]:
         if workspace is not None and not path.exists():
             keep(path, workspace)
@@ -47,10 +47,10 @@ def opening(path) -> Open:
 @pytest.fixture
 def with_samples(opening) -> Open:
     """Opens the app on the samples."""
-    return lambda size=USUAL: opening(sample_workspace(), size)
+    return lambda size=WIDE: opening(sample_workspace(), size)
 
 
 @pytest.fixture
 def with_blank(opening) -> Open:
     """Opens the app on one brief that holds nothing but its title."""
-    return lambda size=USUAL: opening(workspace_of(BLANK), size)
+    return lambda size=WIDE: opening(workspace_of(BLANK), size)

@@ -6,7 +6,7 @@ from tinydb import TinyDB
 from coalition_tui.fields import Field, Kind, headline_field
 from coalition_tui.sections import ALL, LOG, SECTIONS, Section
 from coalition_tui.tui.widgets.row_list import RowList
-from tests.tui.desk import WIDE, Desk, samples
+from tests.tui.desk import USUAL, WIDE, Desk, samples
 
 TITLES = [brief.title for brief in samples().briefs.values()]
 LISTS = [
@@ -102,7 +102,7 @@ async def test_zoom_shows_one_pane_with_everything_in_it(with_samples):
 
 
 async def test_unfold_shows_every_field_that_says_something(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         await desk.press("3", "o")
         assert "Risk accepted" in " ".join(desk.rows(desk.pane("3")))
         await desk.press("o")
@@ -156,7 +156,7 @@ async def test_the_last_brief_deleted_leaves_a_place_that_says_how_to_begin(with
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda each: each.name)
 async def test_an_empty_section_asks_its_question(with_blank, section: Section):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press(section.key)
         rows = " ".join(desk.rows(desk.pane(section.key)))
         questions = [section.question, *(item.question for item in section.declared)]
@@ -177,7 +177,7 @@ async def go_to_list(desk: Desk, section: Section, item: Field) -> None:
 async def test_records_are_added_edited_moved_and_deleted(with_blank, section, item):
     main = headline_field(item.item).name
 
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
 
         def held() -> list[str]:
             return [each[main] for each in desk.saved()[0][item.name]]
@@ -208,7 +208,7 @@ async def test_records_are_added_edited_moved_and_deleted(with_blank, section, i
 
 
 async def test_interests_are_added_to_the_party_under_the_cursor(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("4", "a")
         await desk.fill(name="Legal")
         await desk.press("f5")
@@ -223,7 +223,7 @@ async def test_interests_are_added_to_the_party_under_the_cursor(with_blank):
 
 
 async def test_an_interest_needs_a_party_and_says_so(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("5", "a")
         assert not desk.is_form
         assert desk.toasts
@@ -231,7 +231,7 @@ async def test_an_interest_needs_a_party_and_says_so(with_blank):
 
 
 async def test_a_text_is_cleared_and_brought_back(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         before = desk.saved()[0]["outcome"]
         await desk.press("1", "d")
         assert desk.saved()[0]["outcome"] == ""
@@ -241,7 +241,7 @@ async def test_a_text_is_cleared_and_brought_back(with_samples):
 
 
 async def test_enter_on_a_text_edits_it_at_its_end(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         before = desk.saved()[0]["outcome"]
         await desk.press("1", "enter")
         await desk.type(" And more.")
@@ -251,13 +251,13 @@ async def test_enter_on_a_text_edits_it_at_its_end(with_samples):
 
 
 async def test_an_unreadable_record_is_listed_and_left_as_it_is(with_samples, path):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         assert desk.saved()
     text = path.read_text()
     broken = text.replace('"status":"moving"', '"status":"flying"', 1)
     assert broken != text
     path.write_text(broken)
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         assert "unreadable" in " ".join(desk.rows(desk.place.list))
         await desk.press("B", "G", "e", "d", "enter", "escape")
         await desk.begin("Another")
@@ -266,7 +266,7 @@ async def test_an_unreadable_record_is_listed_and_left_as_it_is(with_samples, pa
 
 
 async def test_any_program_reads_the_file_when_the_app_is_left(with_blank, path):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("1", "e")
         await desk.type("Read by everyone")
         await desk.press("escape")

@@ -1,10 +1,11 @@
 """Forms: every field kept as it is left, records added one after another, choices by keys."""
 
 from coalition_tui.sections import SECTIONS
+from tests.tui.desk import USUAL
 
 
 async def test_a_new_brief_is_open_when_its_form_is_left(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         await desk.begin("Night desk in Rotterdam")
         assert "Night des" in desk.status
         assert desk.place.opened == desk.saved_brief("Night desk in Rotterdam")["id"]
@@ -12,7 +13,7 @@ async def test_a_new_brief_is_open_when_its_form_is_left(with_samples):
 
 
 async def test_an_empty_brief_after_an_empty_brief_shows_what_belongs_there(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.begin("Another blank page")
         for section in SECTIONS:
             await desk.press(section.key)
@@ -20,7 +21,7 @@ async def test_an_empty_brief_after_an_empty_brief_shows_what_belongs_there(with
 
 
 async def test_records_added_one_after_another_stand_in_that_order(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("3", "a")
         for statement in ("First", "Second"):
             await desk.type(statement)
@@ -33,7 +34,7 @@ async def test_records_added_one_after_another_stand_in_that_order(with_blank):
 
 
 async def test_space_takes_and_leaves_a_choice(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("4", "a")
         await desk.fill(name="Legal")
         await desk.go("brings")
@@ -44,7 +45,7 @@ async def test_space_takes_and_leaves_a_choice(with_blank):
 
 
 async def test_arrows_and_letters_take_one_of_several(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("3", "a")
         await desk.fill(statement="Lock-in exit")
         await desk.go("kind")

@@ -1,7 +1,7 @@
 """Undo and redo: every edit, across briefs, by its name."""
 
 from coalition_tui.model import Brief, Commitment, Conversation, Party, Tradeoff
-from tests.tui.desk import NOW, workspace_of
+from tests.tui.desk import NOW, USUAL, workspace_of
 
 POINTED_AT = Brief(
     id="move",
@@ -20,7 +20,7 @@ POINTED_AT = Brief(
 
 
 async def test_a_party_that_others_point_at_goes_and_comes_back_as_one(opening):
-    async with opening(workspace_of(POINTED_AT)) as desk:
+    async with opening(workspace_of(POINTED_AT), USUAL) as desk:
         before = desk.saved()[0]
         assert "Legal → Ops" in " ".join(desk.rows(desk.pane("6")))
         await desk.press("4", "j", "d")
@@ -43,7 +43,7 @@ async def test_a_party_that_others_point_at_goes_and_comes_back_as_one(opening):
 
 
 async def test_what_is_undone_may_be_in_another_brief_and_is_named(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         before = desk.saved()
         await desk.press("1", "d", "B", "j", "3", "d")
         assert desk.saved() != before
@@ -55,7 +55,7 @@ async def test_what_is_undone_may_be_in_another_brief_and_is_named(with_samples)
 
 
 async def test_the_toast_is_on_the_screen(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("u")
         assert "Nothing to undo" in desk.text
         await desk.press("r")
@@ -63,7 +63,7 @@ async def test_the_toast_is_on_the_screen(with_blank):
 
 
 async def test_after_a_new_edit_there_is_nothing_to_redo(with_samples):
-    async with with_samples() as desk:
+    async with with_samples(USUAL) as desk:
         await desk.press("1", "d", "u", "3", "d", "r")
         assert desk.toasts[-1] == "Nothing to redo"
         kept = desk.saved()[0]
@@ -72,7 +72,7 @@ async def test_after_a_new_edit_there_is_nothing_to_redo(with_samples):
 
 
 async def test_everything_done_in_a_session_is_undone_to_the_beginning_and_done_again(opening):
-    async with opening(workspace_of(POINTED_AT)) as desk:
+    async with opening(workspace_of(POINTED_AT), USUAL) as desk:
         before, trash = desk.saved(), desk.saved("trash")
         await desk.press("m", "down", "enter")
         await desk.press("4", "a")
@@ -97,7 +97,7 @@ async def test_everything_done_in_a_session_is_undone_to_the_beginning_and_done_
 
 
 async def test_each_field_that_is_left_is_an_edit_of_its_own(with_blank):
-    async with with_blank() as desk:
+    async with with_blank(USUAL) as desk:
         await desk.press("1", "e")
         await desk.fill(outcome="One", measure="Two")
         await desk.press("escape", "u")
