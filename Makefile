@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint check docs format hooks wheel lock clean
+.PHONY: help run test quick torture lint check docs format hooks wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -23,6 +23,9 @@ check: test
 
 quick: $(READY) ## the tests that start no processes
 	$(BIN)/pytest --numprocesses $(WORKERS) -m "not slow" $(TESTS)
+
+torture: $(READY) ## the faults that no edit may be lost to, at length, with figures; as root for all
+	COALITION_TUI_TORTURE=1 $(BIN)/pytest tests/torture $(TESTS)
 
 lint: $(READY) ## formatting, style, types, and who imports whom
 	$(BIN)/ruff format --check .

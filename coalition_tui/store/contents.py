@@ -4,6 +4,7 @@ Records are kept as bytes because most of them are never changed: a write copies
 this program can't read stays as it is.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -122,6 +123,7 @@ def decode(data: bytes) -> Contents:
 def _decode(data: bytes) -> Contents:
     if not data.strip():
         raise Corrupt("the file is empty")
+    _check_text(data)
     others = _object(data, "the file")
     if "format" in others:
         raise Foreign("this is an export; bring it in with `coalition-tui import`")
@@ -138,6 +140,19 @@ def _decode(data: bytes) -> Contents:
             continue
         del others[other]
     return Contents(meta, tables, others)
+
+
+def _check_text(data: bytes) -> None:
+    """The records are not decoded here, and nothing else would look at their characters."""
+    if data.isascii():
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        raise Corrupt(f"the file is damaged: {error.reason}") from error
 
 
 def _object(data: bytes | Raw, what: str) -> dict[str, Raw]:

@@ -17,6 +17,9 @@ CHANGED = (
     "`coalition-tui doctor` lists the backups"
 )
 TORN = "the last line of its journal was never finished, or is damaged, and was left out"
+EMPTY = "its journal is empty: edits that were in it only are lost"
+    "its journal is empty: edits that were in it only are lost; `coalition-tui doctor` tells more"
+)
 
 _PIECE = 256 * 1024
 
@@ -91,6 +94,8 @@ def settle(snapshot: Snapshot) -> tuple[Contents, str]:
         notice = CHANGED
     elif reading.torn:
         notice = TORN
+    elif snapshot.lines is not None and not bases:
+        notice = EMPTY
     for line in newer:
         contents.put(line.puts, line.seq)
     return contents, notice

@@ -1,0 +1,154 @@
+"""A model of a disk that loses its power: what may be there after each file operation.
+
+`Recorder` notes the operations that the store makes through `os`. `states` then gives, for every
+prefix of them, the folders that a disk may hold: names are durable up to the last sync of their
+folder and any number of operations beyond, in order; bytes up to the last sync of their file,
+and those after it dropped, torn in the middle, zeroed, or all there.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Files = dict[str, bytes]
+DATA = ("dropped", "torn", "zeroed", "kept")
+
+
+@dataclass
+class File:
+    """One file's bytes: those that are synced, and those that are written."""
+
+    synced: bytes = b""
+    written: bytes = b""
+
+    def after(self, fate: str) -> bytes:
+        """What may be there after the power is gone."""
+        new = self.written[len(self.synced) :]
+        if fate == "kept" or not self.written.startswith(self.synced):
+            return self.synced if fate == "dropped" else self.written
+        rest = {"dropped": b"", "torn": new[: len(new) // 2], "zeroed": bytes(len(new))}
+        return self.synced + rest[fate]
+
+
+Operation = tuple[Any, ...]
+
+
+class Recorder:
+    """Notes what happens to the files below a folder, while it happens."""
+
+    def __init__(self, root: Path) -> None:
+        """Args: root: the folder."""
+        self.root = root
+        self.operations: list[Operation] = []
+        self._names: dict[int, str] = {}
+
+    def install(self, patch: pytest.MonkeyPatch) -> None:
+        """Note every operation from now on."""
+        notes: dict[str, Callable[..., object]] = {
+            "open": self._opened,
+            "close": lambda _, descriptor: self._names.pop(descriptor, None),
+            "write": lambda count, descriptor, data: self._on(
+                descriptor, "write", bytes(data)[:count]
+            ),
+            "fsync": lambda _, descriptor: self._on(descriptor, "sync"),
+            "fdatasync": lambda _, descriptor: self._on(descriptor, "sync"),
+            "ftruncate": lambda _, descriptor, size: self._on(descriptor, "truncate", size),
+            "unlink": lambda _, path, **__: self._at("unlink", path),
+            "rename": lambda _, source, target: self._at("rename", source, target),
+            "replace": lambda _, source, target: self._at("rename", source, target),
+            "mkdir": lambda _, path, *__: self._at("mkdir", path),
+        }
+        for name, note in notes.items():
+            patch.setattr(os, name, _noting(getattr(os, name), note))
+
+    def note(self, *operation: Any) -> None:
+        """Note something else, an acknowledgement for instance."""
+        self.operations.append(operation)
+
+    def _opened(self, descriptor: int, path: Any, flags: int, *_: Any, **__: Any) -> None:
+        if name := self._name(path):
+            self._names[descriptor] = name
+            if flags & os.O_CREAT and flags & os.O_EXCL:
+                self.note("create", name)
+
+    def _on(self, descriptor: int, what: str, *more: Any) -> None:
+        if name := self._names.get(descriptor):
+            self.note(what, name, *more)
+
+    def _at(self, what: str, *paths: Any) -> None:
+        if self._name(paths[0]):
+            self.note(what, *map(self._name, paths))
+
+    def _name(self, path: Any) -> str:
+        full = "" if isinstance(path, int) else os.fspath(path)
+        if full == str(self.root):
+            return "."
+        return full[len(str(self.root)) + 1 :] if full.startswith(f"{self.root}/") else ""
+
+
+def _noting(call: Callable[..., Any], note: Callable[..., object]) -> Callable[..., Any]:
+    def noted(*arguments: Any, **options: Any) -> Any:
+        result = call(*arguments, **options)
+        note(result, *arguments)
+        return result
+
+    return noted
+
+
+def states(operations: list[Operation]) -> Iterator[tuple[int, str, Files]]:
+    """For every prefix: its length, what it is, and the files that may be there."""
+    for length in range(len(operations) + 1):
+        steps, durable = _names(operations[:length])
+        for names in {durable, (durable + len(steps) + 1) // 2, len(steps)}:
+            for fate in DATA:
+                yield (
+                    length,
+                    f"{names} of {len(steps)} names, {fate}",
+                    _files(operations[:length], steps[:names], fate),
+                )
+
+
+def _names(operations: list[Operation]) -> tuple[list[tuple[int, Operation]], int]:
+    """The operations on names with their places, and how many of them are durable."""
+    steps: list[tuple[int, Operation]] = []
+    durable = 0
+    for at, operation in enumerate(operations):
+        if operation[0] in ("create", "rename", "unlink", "mkdir"):
+            steps.append((at, operation))
+        elif operation == ("sync", "."):
+            durable = len(steps)
+    return steps, durable
+
+
+def _files(operations: list[Operation], steps: list[tuple[int, Operation]], fate: str) -> Files:
+    """What is there when these operations were made, and of those on names only these steps."""
+    made = {at for at, _ in steps}
+    now: dict[str, File] = {}  # by the name that the running program sees
+    disk: dict[str, File] = {}  # by the name that is on the disk
+    for at, (what, name, *more) in enumerate(operations):
+        match what:
+            case "create":
+                now[name] = File()
+            case "rename":
+                now[more[0]] = now.pop(name)
+            case "unlink":
+                now.pop(name, None)
+            case "write" if name in now:
+                now[name].written += more[0]
+            case "truncate" if name in now:
+                now[name].written = now[name].written[: more[0]]
+            case "sync" if name in now:
+                now[name].synced = now[name].written
+        if at in made:
+            match what:
+                case "create":
+                    disk[name] = now[name]
+                case "rename":
+                    disk[more[0]] = disk.pop(name)
+                case "unlink":
+                    disk.pop(name, None)
+    return {name: file.after(fate) for name, file in disk.items()}
