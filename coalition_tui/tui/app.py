@@ -153,7 +153,7 @@ class CoalitionApp(KeepingApp):
         self.session.perform(edit)
         self.workspace_changed()
         if tell:
-            self.tell(f"{edit.label}. u takes it back.")
+            self.tell(f"{edit.label} · u takes it back")
 
     @on(Editing)
     def _typing(self, event: Editing) -> None:

@@ -81,8 +81,11 @@ def _lines(flow: Flow, width: int) -> Sequence[Content]:
     middle = Content.styled(" │ ", MUTED)
     bars = fit(text(flow.seat.name, "bold"), name) + _right(given, half) + middle + received
     gave, got = _words(flow.from_me), _words(flow.to_me)
+    nothing = Content.styled("nothing on record", MUTED)
+    if not gave and not got and width >= ROOMY:
+        return [fit(text(flow.seat.name, "bold"), name) + _right(nothing, half) + middle]
     if not gave and not got:
-        return [bars, fit(Content.styled("  nothing on record", MUTED), width)]
+        return [bars, fit(Content("  ") + nothing, width)]
     if width >= ROOMY:
         left = wrapped(gave or "nothing", half, MUTED)
         right = wrapped(got or "nothing", half, MUTED)

@@ -15,7 +15,13 @@ from coalition_tui.workspace import Place
 
 _WHERE = Column("Where", weight=2, least=12)
 _AS = Column("As", weight=2, least=10)
-_SINCE = Column("Since", most=26)
+_SINCE = Column("Since", most=38, from_width=56)
+_PROMISES = (
+    Column("What", weight=1),
+    Column("Where", most=30, from_width=70),
+    Column("Due", most=11, from_width=56),
+    Column("State", most=11),
+)
 
 
 def place_rows(scene: Scene, found: Appearances) -> list[Row]:
@@ -35,7 +41,7 @@ def place_rows(scene: Scene, found: Appearances) -> list[Row]:
     commitments = list(_commitments(scene, found))
     if commitments:
         rows.append(heading("Commitments"))
-        rows += grid((_WHERE, _AS, Column("Due", most=11), Column("State", most=11)), commitments)
+        rows += grid(_PROMISES, commitments)
     return rows
 
 

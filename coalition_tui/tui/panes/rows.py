@@ -19,8 +19,9 @@ from coalition_tui.workspace import Top, Workspace
 
 LABEL = 9
 """Room for the title of a text, at least."""
+LONG_LABEL = 14
 ROOM_BESIDE = 50
-"""From this width on a longer title stands beside its text, not above it."""
+"""From this width on a longer title than that stands beside its text, not above it."""
 DETAIL = 18
 INDENT = "  "
 
@@ -62,7 +63,7 @@ def _text(item: Field, scene: Scene, label: int) -> Row:
     value = getattr(scene.top, item.name)
 
     def lines(width: int) -> Sequence[Content]:
-        above = label > LABEL and width < ROOM_BESIDE
+        above = label > LONG_LABEL and width < ROOM_BESIDE
         room = width - (len(INDENT) if above else label)
         if not is_content(item, value):
             found = wrapped(item.question, room, f"{MUTED} italic")

@@ -59,6 +59,8 @@ class AgendaScreen(PlaceScreen):
         days = SPANS[self.span]
         self.lines = agenda(self.workspace, self.today, days)
         self.list.show(agenda_rows(self.lines, self.workspace, self.today))
+        if self.line is None and self.lines:
+            self.list.cursor += 1  # what can be acted on, not its heading
         late = sum(line.on < self.today for line in self.lines)
         self.describe(
             f"{days} days ahead" if days else "today",
