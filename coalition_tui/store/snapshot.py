@@ -18,8 +18,6 @@ CHANGED = (
 )
 TORN = "the last line of its journal was never finished, or is damaged, and was left out"
 EMPTY = "its journal is empty: edits that were in it only are lost"
-    "its journal is empty: edits that were in it only are lost; `coalition-tui doctor` tells more"
-)
 
 _PIECE = 256 * 1024
 
