@@ -21,8 +21,8 @@ _META_KEY = "1"
 NOTHING = Raw(b"null")
 _PIECE = 256 * 1024
 
-Document = dict[str, dict[str, Any]]
-"""The file as TinyDB sees it: tables of documents by number."""
+Document = dict[str, Any]
+"""The file as TinyDB sees it: tables of documents by number, and whatever else is in it."""
 
 
 class Corrupt(ValueError):  # noqa: N818 - a file is, and no program failed
@@ -100,7 +100,7 @@ class Contents:
         yield b"".join([*parts, b"}\n"])
 
     def document(self) -> Document:
-        """The file as TinyDB's tables. Corrupt when something in it is no JSON after all."""
+        """The file as TinyDB's tables. ValueError when something in it is no JSON after all."""
         return msgspec.json.decode(b"".join(self.pieces()), type=Document)
 
 
