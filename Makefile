@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick torture lint check docs format hooks wheel lock clean
+.PHONY: help run test quick torture lint check docs pictures format hooks wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -37,6 +37,9 @@ docs: $(READY) ## write what README and docs take from the code
 	$(BIN)/python -m coalition_tui.tui.keys_table README.md
 	$(BIN)/python -m coalition_tui.tui.keys_table > docs/keys.md
 	$(BIN)/python -m coalition_tui.rules.docs > docs/rules.md
+
+pictures: $(READY) ## take the pictures of README and docs from the running app
+	$(BIN)/python docs/pictures/make.py
 
 format: $(READY) ## put the code into form
 	$(BIN)/ruff check --fix-only .
