@@ -152,7 +152,7 @@ def test_a_sign_and_its_name_are_one_key(fault):
 
 
 def test_two_keys_are_the_same_only_where_one_of_them_works():
-    ids = [each.id for bindings in SCOPES.values() for each in bindings]
+    ids = [str(each.id) for bindings in SCOPES.values() for each in bindings]
     pairs = {tuple(sorted((name, other))) for name in ids for other, _ in shared(name)}
     assert pairs == {("pane.edit", "view.go")}
 

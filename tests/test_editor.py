@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,25 +23,27 @@ def folder(tmp_path, monkeypatch):
     return place
 
 
+Write = str | Callable[[str], str] | None
+
+
 class Hands:
     """Stands for an editor: what it writes each time it is opened, and what it saw."""
 
-    def __init__(self, *writes, code=0):
+    def __init__(self, *writes: Write, code: int = 0) -> None:
         self.writes = list(writes)
         self.code = code
-        self.seen = []
+        self.seen: list[str] = []
 
     def __call__(self, path: Path) -> int:
         text = path.read_text(encoding="utf-8")
         self.seen.append(text)
         write = self.writes.pop(0)
         if write is not None:
-            data = write(text) if callable(write) else write
-            path.write_bytes(data if isinstance(data, bytes) else data.encode())
+            path.write_text(write(text) if callable(write) else write, encoding="utf-8")
         return self.code
 
 
-def below(text):
+def below(text: str) -> str:
     """A text as it is below the comment."""
     return text.partition("-->\n")[2] or text
 
@@ -66,7 +69,7 @@ def test_a_text_that_is_left_as_it_was_is_not_read(folder):
 
 
 def test_file_and_folder_are_the_persons_own(folder):
-    modes = []
+    modes: list[int] = []
 
     def look(path):
         assert path.parent.parent == folder
@@ -138,7 +141,7 @@ def test_whatever_fails_when_it_is_read_the_text_is_kept(folder):
 
 
 def test_bytes_that_are_no_text_are_a_mistake_like_any_other(folder):
-    seen = []
+    seen: list[bytes] = []
 
     def looking(path):
         seen.append(path.read_bytes())

@@ -4,7 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from coalition_tui.exchange.audience import for_room
 from coalition_tui.model import Bundle
+
+FULL, ROOM = "full", "room"
+AUDIENCES = (FULL, ROOM)
+"""For whom an export is: with everything, or without what was told in confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,22 @@ FORMATS = {
         Format("csv", "CSV, commitments only", ".csv"),
     )
 }
+
+
+def written(bundle: Bundle, kind: Format, audience: str = FULL) -> tuple[str, int]:
+    """A bundle as it leaves for an audience, and how many confidences that leaves out.
+
+    Args:
+        bundle: with the people and coalitions around its briefs, for their names.
+        kind: the format; what it can't hold is left out and not counted.
+        audience: one of `AUDIENCES`.
+    """
+    if audience == FULL:
+        return kind.render(bundle), 0
+    shown, withheld = for_room(bundle)
+    if not kind.whole:
+        _, withheld = for_room(Bundle(briefs=bundle.briefs))
+    return kind.render(shown), withheld
 
 
 def format_of(path: str) -> Format | None:

@@ -8,7 +8,7 @@ from textual import work
 from textual.timer import Timer
 
 from coalition_tui.session import StoreError
-from coalition_tui.tui.outgoing import OutgoingApp
+from coalition_tui.tui.incoming import IncomingApp
 
 IDLE = 2.0
 """Seconds after the last edit until the file is brought up to date."""
@@ -18,7 +18,7 @@ FOLLOW = 1.0
 """Seconds between two looks at a file that somebody else holds."""
 
 
-class KeepingApp(OutgoingApp):
+class KeepingApp(IncomingApp):
     """An app whose edits reach the file soon, also when it is told to end by a signal."""
 
     _idle: Timer | None = None

@@ -14,22 +14,30 @@ from coalition_tui.config import Config
 from coalition_tui.tui.keys import SCOPES
 
 _PLACES = ("briefs", "coalitions", "people")
-_PANES = (("list",), ("pane", "view"), ("checks",), ("strength",))
-_MODALS = ("choose", "rehearsal", "reading", "interview")
+_PANES = (("list",), ("sections",), ("pane", "view"), ("checks",), ("strength",))
+_MODALS = ("choose", "findings", "rehearsal", "reading")
 
 CHAINS: tuple[tuple[str, ...], ...] = (
     *(("app", "paned", place, *pane, "move") for place in _PLACES for pane in _PANES),
+    ("app", "agenda", "move"),
+    ("app", "trash", "move"),
     *(("modal", modal, "move") for modal in _MODALS),
     ("interview", "pane", "view", "move"),
+    ("interview", "text"),
+    ("review", "text"),
+    ("seats", "text"),
+    ("purge",),
+    ("log",),
     ("form", "choices"),
     ("form", "picked"),
-    ("log", "choices"),
+    ("form", "text"),
+    ("import", "choices"),
     ("export", "choices"),
     ("pick",),
 )
 """The scopes whose keys work at the same time, on the way from what has the focus to the app."""
 
-TYPED = frozenset({"form", "log", "export", "pick"})
+TYPED = frozenset({"form", "log", "purge", "text", "export", "import", "pick"})
 """The scopes in which people type: a letter there is a letter."""
 
 _LETTERS = frozenset(_character_to_key(chr(code)) for code in range(0x20, 0x7F))

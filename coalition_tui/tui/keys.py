@@ -40,6 +40,7 @@ APP = (
     _key("app.people", "P", "place('people')", "People", "Go to the directory of people"),
     _key("app.agenda", "A", "place('agenda')", "Agenda", "Go to what is due, across everything"),
     _key("app.trash", "T", "place('trash')", "Trash", "Go to what was deleted"),
+    _key("app.import", "I", "import", "Import", "Bring in JSON or Markdown files"),
     _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
     _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
     _key(
@@ -143,6 +144,7 @@ BRIEFS = (
         "Make a coalition",
         "Make a lasting coalition of the parties, once the brief has landed",
     ),
+    _key("briefs.editor", "E", "editor", "Editor", "Edit the whole brief in your own editor"),
     _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
     _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
 )
@@ -469,6 +471,33 @@ INTERVIEW = (
     ),
 )
 
+TEXT = (
+    _key("text.editor", "f4", "editor", "Editor", "Write this text in your own editor", show=True),
+)
+
+IMPORT = (
+    _key(
+        "import.close",
+        "escape",
+        "close",
+        "Close",
+        "Close without importing",
+        show=True,
+        shown_as="esc",
+    ),
+    _key("import.go", "ctrl+s,enter", "go", "Import", "Import now", show=True, shown_as="enter"),
+    _key(
+        "import.next",
+        "tab",
+        "complete",
+        "Complete",
+        "Take the name that is suggested, or go to the next field",
+        show=True,
+        priority=True,
+    ),
+    _key("import.previous", "shift+tab", "previous_field", "Previous", "Previous field"),
+)
+
 EXPORT = (
     _key(
         "export.close",
@@ -530,6 +559,8 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "rehearsal": REHEARSAL,
     "reading": READING,
     "interview": INTERVIEW,
+    "text": TEXT,
+    "import": IMPORT,
     "export": EXPORT,
     "pick": PICK,
 }

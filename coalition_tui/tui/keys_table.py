@@ -40,9 +40,12 @@ TITLES = {
     "picked": "On a choice of one among many",
     "modal": "In a box",
     "choose": "In a box with answers",
+    "findings": "In the checks",
     "rehearsal": "In the rehearsal",
     "reading": "In a text to read",
     "interview": "In the interview",
+    "text": "In a text of a form",
+    "import": "In the import",
     "export": "In the export",
     "pick": "In a list that is typed into",
 }

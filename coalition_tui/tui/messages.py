@@ -6,6 +6,7 @@ from datetime import datetime
 from textual.message import Message
 
 from coalition_tui.edits import Edit
+from coalition_tui.fields import Field
 from coalition_tui.workspace import Place, Workspace
 
 Build = Callable[[Workspace, datetime], Edit]
@@ -50,6 +51,26 @@ class CopyWanted(Message):
         """Args: text: what to copy."""
         super().__init__()
         self.text = text
+
+
+class BriefInEditor(Message):
+    """A person wants to edit a whole brief in their own editor."""
+
+    def __init__(self, brief: str) -> None:
+        """Args: brief: its id."""
+        super().__init__()
+        self.brief = brief
+
+
+class TextInEditor(Message):
+    """A person wants to write the text of a field in their own editor."""
+
+    def __init__(self, item: Field, text: str, done: Callable[[str], None]) -> None:
+        """Args: item: the field; text: what it holds; done: called with what it became."""
+        super().__init__()
+        self.item = item
+        self.text = text
+        self.done = done
 
 
 class SaveWanted(Message):

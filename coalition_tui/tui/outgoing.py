@@ -1,18 +1,17 @@
 """What leaves the program: copies to the clipboard and exports to files."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
-from coalition_tui.model import Bundle
 from coalition_tui.session import Session
 from coalition_tui.tui.messages import SaveWanted
 from coalition_tui.tui.typeahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from coalition_tui.config import Config
+    from coalition_tui.model import Bundle
     from coalition_tui.tui.modals.export import Export
 
 
@@ -30,7 +29,7 @@ class OutgoingApp(TypeAheadApp):
         """Copy briefs as Markdown."""
         from coalition_tui.exchange.formats import FORMATS
 
-        self.copy_text(FORMATS["markdown"].render(self._bundle(ids, whole=False)))
+        self.copy_text(FORMATS["markdown"].render(self._bundle(ids)))
 
     def export_briefs(self, ids: list[str]) -> None:
         """Ask for format, audience and destination, and export."""
@@ -44,7 +43,7 @@ class OutgoingApp(TypeAheadApp):
             else:
                 self._write(export.path, export.text)
 
-        self.push_screen(ExportDialog(partial(self._bundle, ids), Path.cwd()), chosen)
+        self.push_screen(ExportDialog(self._bundle(ids), Path.cwd()), chosen)
 
     @on(SaveWanted)
     def _save_wanted(self, event: SaveWanted) -> None:
@@ -81,11 +80,10 @@ class OutgoingApp(TypeAheadApp):
         driver: Any = self._driver
         self.call_from_thread(driver.write, characters)
 
-    def _bundle(self, ids: list[str], whole: bool = False) -> Bundle:
+    def _bundle(self, ids: list[str]) -> "Bundle":
         from coalition_tui.exchange.audience import bundle_of
 
-        bundle = bundle_of(self.session.workspace, ids)
-        return bundle if whole else Bundle(briefs=bundle.briefs)
+        return bundle_of(self.session.workspace, ids)
 
     def _write(self, path: Path, text: str, *, force: bool = False) -> None:
         from coalition_tui.exchange.files import write_export

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from coalition_tui.clean import clean, one_line
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
@@ -40,7 +40,9 @@ class Checked:
 
 
 @click.command()
-@click.argument("named", nargs=-1, metavar="[BRIEF|FILE]...")
+@click.argument(
+    "named", nargs=-1, metavar="[BRIEF|FILE]...", shell_complete=completing.briefs_and_files
+)
 @click.option("--all", "everything", is_flag=True, help="All briefs and coalitions (the default).")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.option(

@@ -3,7 +3,7 @@
 import click
 
 from coalition_tui import editor
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import keep, open_session, options_of
@@ -15,7 +15,7 @@ from coalition_tui.session import StoreError
 
 
 @click.command()
-@click.argument("brief")
+@click.argument("brief", shell_complete=completing.briefs)
 @click.pass_context
 def command(context: click.Context, brief: str) -> None:
     """Edit a brief as Markdown in $VISUAL or $EDITOR.

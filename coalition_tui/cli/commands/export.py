@@ -4,26 +4,26 @@ from pathlib import Path
 
 import click
 
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
-from coalition_tui.exchange.audience import bundle_of, everything, for_room
+from coalition_tui.exchange.audience import bundle_of, everything
 from coalition_tui.exchange.files import file_name, write_export
-from coalition_tui.exchange.formats import FORMATS, Format, format_of
+from coalition_tui.exchange.formats import AUDIENCES, FORMATS, FULL, Format, format_of, written
 from coalition_tui.model import Brief, Bundle
 
 
 @click.command()
-@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
+@click.argument("briefs", nargs=-1, metavar="[BRIEF]...", shell_complete=completing.briefs)
 @click.option("--all", "whole", is_flag=True, help="Everything, coalitions and people too.")
 @click.option(
     "--format", "kind", type=click.Choice(tuple(FORMATS)), help="Else what PATH ends like, or JSON."
 )
 @click.option(
     "--audience",
-    type=click.Choice(("full", "room")),
-    default="full",
+    type=click.Choice(AUDIENCES),
+    default=FULL,
     help="`room` leaves out what was told in confidence.",
 )
 @click.option(
@@ -56,11 +56,9 @@ def command(
     else:
         found = (find(Brief, workspace.briefs.values(), each).id for each in briefs)
         bundle = bundle_of(workspace, dict.fromkeys(found))
-    if audience == "room":
-        bundle, withheld = for_room(bundle)
-        if withheld:
-            output.note(f"Told in confidence, and left out: {withheld}")
-    text = form.render(bundle)
+    text, withheld = written(bundle, form, audience)
+    if withheld:
+        output.note(f"Told in confidence, and left out: {withheld}")
     if path == "-":
         output.write(text)
     else:

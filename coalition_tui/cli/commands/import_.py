@@ -9,6 +9,7 @@ from coalition_tui.cli import output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.opening import keep, open_session
 from coalition_tui.exchange.importing import ImportFault, Reading, import_edit, read_bundle
+from coalition_tui.exchange.preview import preview
 
 
 @click.command()
@@ -34,6 +35,8 @@ def command(context: click.Context, files: tuple[str, ...], dry_run: bool, repla
             session.store.backup()
         keep(session, edit)
     output.write(f"{edit.label}{' (dry run)' if dry_run else ''}\n")
+    if dry_run:
+        output.write("".join(f"  {line}\n" for line in preview(edit)))
 
 
 def _read(name: str) -> Reading:

@@ -7,7 +7,7 @@ import click
 
 from coalition_tui import edits
 from coalition_tui.clean import clean, one_line
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
@@ -22,12 +22,17 @@ EVIDENCE = tuple(field(Interaction, "evidence").labels)
 
 
 @click.command(epilog=f"KIND is one of: {', '.join(KINDS)}.")
-@click.argument("coalition")
+@click.argument("coalition", shell_complete=completing.coalitions)
 @click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
-@click.argument("person", nargs=-1, required=True)
+@click.argument("person", nargs=-1, required=True, shell_complete=completing.people)
 @click.option("--on", metavar="DATE", callback=as_day, help="When it was, instead of today.")
 @click.option("--note", default="", help="What is worth remembering.")
-@click.option("--brief", metavar="BRIEF", help="The brief it was about.")
+@click.option(
+    "--brief",
+    metavar="BRIEF",
+    help="The brief it was about.",
+    shell_complete=completing.briefs,
+)
 @click.option(
     "--evidence", type=click.Choice(EVIDENCE), multiple=True, help="What it showed of trust."
 )

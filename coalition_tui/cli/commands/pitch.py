@@ -2,7 +2,7 @@
 
 import click
 
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.model import Brief, Party
@@ -10,8 +10,8 @@ from coalition_tui.pitch import compose, for_you, to_send
 
 
 @click.command()
-@click.argument("brief")
-@click.argument("party")
+@click.argument("brief", shell_complete=completing.briefs)
+@click.argument("party", shell_complete=completing.parties)
 @click.option("--message", is_flag=True, help="Only what goes to the party, without your notes.")
 @click.pass_context
 def command(context: click.Context, brief: str, party: str, message: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from coalition_tui.clean import clean, one_line
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field, headline
@@ -20,8 +20,14 @@ KINDS = ("commitments", "decision_rights", "rooms")
 
 
 @click.command()
-@click.argument("brief")
-@click.option("--without", multiple=True, metavar="PARTY", help="Who drops out; more than once.")
+@click.argument("brief", shell_complete=completing.briefs)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="PARTY",
+    help="Who drops out; more than once.",
+    shell_complete=completing.parties,
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_context
 def command(context: click.Context, brief: str, without: tuple[str, ...], as_json: bool) -> None:

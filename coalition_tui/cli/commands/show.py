@@ -2,7 +2,7 @@
 
 import click
 
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.exchange.audience import bundle_of
@@ -11,7 +11,7 @@ from coalition_tui.model import Brief
 
 
 @click.command()
-@click.argument("brief")
+@click.argument("brief", shell_complete=completing.briefs)
 @click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), default="markdown")
 @click.pass_context
 def command(context: click.Context, brief: str, kind: str) -> None:

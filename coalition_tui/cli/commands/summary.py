@@ -2,7 +2,7 @@
 
 import click
 
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.model import Brief
@@ -10,7 +10,7 @@ from coalition_tui.summary import summarise, to_markdown
 
 
 @click.command()
-@click.argument("brief")
+@click.argument("brief", shell_complete=completing.briefs)
 @click.pass_context
 def command(context: click.Context, brief: str) -> None:
     """Print the honest summary for the room: what was said to whom, confidences left out."""

@@ -1,6 +1,5 @@
 """Where an export goes, in which format, and for whom."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,9 +10,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from coalition_tui.exchange.audience import for_room
 from coalition_tui.exchange.files import file_name
-from coalition_tui.exchange.formats import FORMATS
+from coalition_tui.exchange.formats import FORMATS, FULL, ROOM, written
 from coalition_tui.fields import Field, Kind
 from coalition_tui.model import Bundle
 from coalition_tui.tui import keys
@@ -22,7 +20,6 @@ from coalition_tui.tui.widgets.editor import Touched
 from coalition_tui.tui.widgets.editors import ChoiceEditor
 from coalition_tui.wording import plural
 
-FULL, ROOM = "full", "room"
 FILE, CLIPBOARD = "file", "clipboard"
 PREVIEW = 12
 
@@ -53,10 +50,10 @@ class ExportDialog(Dialog[Export]):
     SCROLLS = "#export--preview"
     heading = "Export"
 
-    def __init__(self, bundle_for: Callable[[bool], Bundle], folder: Path) -> None:
-        """Args: bundle_for: the bundle, for a format that holds everything or only briefs."""
+    def __init__(self, bundle: Bundle, folder: Path) -> None:
+        """Args: bundle: what is to leave; folder: where a file goes if nothing else is said."""
         super().__init__()
-        self.bundle_for = bundle_for
+        self.bundle = bundle
         self.folder = folder
         self.choices = {
             each.name: ChoiceEditor(each, value, each.labels)
@@ -116,15 +113,11 @@ class ExportDialog(Dialog[Export]):
         return self.choices[name].taken[0]
 
     def _text(self) -> tuple[str, int]:
-        kind = FORMATS[self._value("format")]
-        bundle, withheld = self.bundle_for(kind.whole), 0
-        if self._value("audience") == ROOM:
-            bundle, withheld = for_room(bundle)
-        return kind.render(bundle), withheld
+        return written(self.bundle, FORMATS[self._value("format")], self._value("audience"))
 
     def _show(self) -> None:
         kind = FORMATS[self._value("format")]
-        name = str(self.folder / file_name(self.bundle_for(False), kind))
+        name = str(self.folder / file_name(self.bundle, kind))
         if self.path.value in ("", self._named):
             self.path.value = name
         self._named = name

@@ -12,7 +12,7 @@ from coalition_tui.model import Brief
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
-from coalition_tui.tui.messages import Edited, GoTo, Leaving
+from coalition_tui.tui.messages import BriefInEditor, Edited, GoTo, Leaving
 from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.screens.advised import AdvisedScreen
 from coalition_tui.tui.widgets.row_list import RowList
@@ -122,6 +122,11 @@ class BriefsScreen(AdvisedScreen):
         """Copy the brief as Markdown."""
         if self.brief is not None:
             self.post_message(Leaving([self.brief.id]))
+
+    def action_editor(self) -> None:
+        """Edit the whole brief as Markdown in the person's own editor."""
+        if self.brief is not None:
+            self.post_message(BriefInEditor(self.brief.id))
 
     def action_export(self) -> None:
         """Export the brief, or copy it in another form."""

@@ -17,6 +17,7 @@ from coalition_tui.fields import Field, Kind, parse, show
 from coalition_tui.integrity import ACROSS
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
+from coalition_tui.tui.messages import TextInEditor
 from coalition_tui.tui.widgets.editor import Touched
 from coalition_tui.tui.widgets.pick_editor import PickEditor
 
@@ -58,6 +59,8 @@ class LineEditor(Input):
 class TextEditor(TextArea):
     """A text of several lines, that grows with what is written."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.TEXT)
+
     def __init__(self, item: Field, value: Any) -> None:
         """Args: item: the field; value: what it holds now."""
         super().__init__(
@@ -82,6 +85,14 @@ class TextEditor(TextArea):
     def settle(self) -> None:
         """The text is kept now."""
         self._settled = self.text
+
+    def action_editor(self) -> None:
+        """Write the text in the person's own editor; what comes back can be undone here."""
+
+        def written(text: str) -> None:
+            self.replace(text, (0, 0), self.document.end)
+
+        self.post_message(TextInEditor(self.item, self.text, written))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the form."""

@@ -1,0 +1,90 @@
+"""Names that the shell completes: out of the file, without its lock, and silent when it can't."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+from click.shell_completion import CompletionItem
+
+from coalition_tui import paths
+from coalition_tui.clean import one_line
+from coalition_tui.fields import headline
+from coalition_tui.model import Brief, Party
+from coalition_tui.workspace import Entry, Table, Workspace
+
+VARIABLE = "_COALITION_TUI_COMPLETE"
+MOST = 50
+_IN_BASH = re.compile(r"[^\w@%+=:,./-]")
+
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def _table(name: Table) -> Complete:
+    """Completes the records of a table: by their names, or by ids that begin so."""
+    return lambda context, _, begun: _items(_workspace(context).table(name).values(), begun)
+
+
+briefs, coalitions, people = _table("briefs"), _table("coalitions"), _table("people")
+
+
+def briefs_and_files(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Briefs, and the files that the shell itself finds."""
+    return [*briefs(context, parameter, begun), CompletionItem(begun, type="file")]
+
+
+def parties(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The parties of the brief that is named before."""
+    from coalition_tui.cli.errors import BadInput  # noqa: PLC0415 - only for parties
+    from coalition_tui.cli.naming import find  # noqa: PLC0415
+
+    # An option that has no value yet keeps click from telling arguments apart.
+    word = context.params.get("brief") or next(iter(context.args), "")
+    try:
+        brief = find(Brief, _workspace(context).briefs.values(), word)
+    except BadInput:
+        return []
+    return _items(brief.parties, begun)
+
+
+def _workspace(context: click.Context) -> Workspace:
+    from coalition_tui.session import StoreError  # noqa: PLC0415 - only where names complete
+    from coalition_tui.store import TinyStore  # noqa: PLC0415
+
+    try:
+        path = paths.data_file(context.find_root().params.get("db"))
+        return TinyStore(path, "only to look").load()
+    except (StoreError, OSError):
+        return Workspace()
+
+
+def _items(records: Iterable[Entry | Party], begun: str) -> list[CompletionItem]:
+    """The records that what is typed may mean, by their names where that is clear.
+
+    Names that begin so; else ids; else the one name with a word that begins so: of several, a
+    shell would take what they share, which is not what was typed.
+    """
+    folded = begun.casefold()
+    named = [(one_line(headline(each)), each.id) for each in records]
+    titles = Counter(name for name, _ in named)
+    first = [pair for pair in named if pair[0].casefold().startswith(folded)]
+    ids = [(key, name) for name, key in named if key.startswith(folded)]
+    inside = [pair for pair in named if f" {folded}" in pair[0].casefold()]
+    found = first or ids or (inside if len(inside) == 1 else [])
+    return [
+        _item(name, key) if titles[name] < 2 and name else _item(key, name)
+        for name, key in found[:MOST]
+    ]
+
+
+def _item(value: str, help_: str) -> CompletionItem:
+    if os.environ.get(VARIABLE, "").startswith("bash"):
+        # Twice: the script's `read` takes one away, and the prompt needs the other.
+        value = _IN_BASH.sub(r"\\\\\g<0>", value)
+    return CompletionItem(value, help=help_)
+
+
+SHELLS: Sequence[str] = ("bash", "zsh", "fish")

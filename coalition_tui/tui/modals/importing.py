@@ -1,0 +1,177 @@
+"""Files to bring in: their names, and what they would change."""
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from coalition_tui.edits import Edit
+from coalition_tui.exchange.importing import ImportFault, import_edit, read_bundle
+from coalition_tui.exchange.preview import preview
+from coalition_tui.fields import Field, Kind
+from coalition_tui.session import Session
+from coalition_tui.tui import keys
+from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.editor import Touched
+from coalition_tui.tui.widgets.editors import ChoiceEditor
+
+KNOWN = (".json", ".md", ".markdown")
+SHOWN = 12
+MOST = 1000
+
+REPLACE = Field(
+    "replace",
+    Kind.CHOICE,
+    "If it is there",
+    "",
+    required=True,
+    default="refuse",
+    choices={"refuse": "refuse", "replace": "replace it"},
+)
+
+
+class ImportDialog(Dialog[Edit]):
+    """The files' names and a dry run; the result is the edit that brings them in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.IMPORT)
+    SCROLLS = "#import--preview"
+    heading = "Import"
+
+    def __init__(self, session: Session, folder: Path) -> None:
+        """Args: session: into which; folder: where names begin that are not absolute."""
+        super().__init__()
+        self.session = session
+        self.folder = folder
+        self.path = Input(
+            compact=True,
+            id="import--path",
+            placeholder="a JSON or Markdown file; * for several",
+            suggester=Names(folder),
+            select_on_focus=False,
+        )
+        self.replace = ChoiceEditor(REPLACE, "refuse", REPLACE.labels)
+        self._edit: Edit | None = None
+        self._preview = Static("", id="import--preview", markup=False)
+
+    def content(self) -> ComposeResult:
+        """The name, what to do with records that are there, and the dry run."""
+        with Horizontal(classes="dialog--line"):
+            yield Static("File", classes="field--title", markup=False)
+            yield self.path
+        with Horizontal(classes="dialog--line"):
+            yield Static(REPLACE.title, classes="field--title", markup=False)
+            yield self.replace
+        yield self._preview
+
+    def on_mount(self) -> None:
+        """Begin with the name."""
+        self.path.focus()
+
+    @on(Input.Changed)
+    @on(Touched)
+    def _changed(self, event: Input.Changed | Touched) -> None:
+        event.stop()
+        self._read()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_go()
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the previous field."""
+        self.focus_previous()
+
+    def action_complete(self) -> None:
+        """Take the name that is suggested; without one, go on to the next field."""
+        before = self.path.value
+        if self.path.has_focus:
+            self.path.action_end()
+            self.path.action_cursor_right()
+        if self.path.value == before:
+            self.focus_next()
+
+    def action_go(self) -> None:
+        """Bring in what the dry run has shown."""
+        self._read()
+        if self._edit is not None and self._edit.changes:
+            self.dismiss(self._edit)
+
+    def _read(self) -> None:
+        """Read the files as they are now, and say what would come of it."""
+        self._edit = None
+        paths = _named(self.path.value, self.folder)
+        if not paths:
+            self._preview.update("")
+            return
+        session = self.session
+        try:
+            readings = [read_bundle(each.read_bytes(), each.name) for each in paths]
+            self._edit = import_edit(
+                session.workspace,
+                readings,
+                replace=self.replace.taken == ("replace",),
+                now=session.now(),
+                new_id=session.new_id,
+            )
+        except ImportFault as fault:
+            self._preview.update(f"✗ {fault}")
+            return
+        except OSError as error:
+            self._preview.update(f"✗ {error.filename}: {error.strerror}")
+            return
+        removed = sum(each.removed for each in readings)
+        lines = [self._edit.label if self._edit.changes else "Nothing would change"]
+        lines += [f"Control characters left out: {removed}"] if removed else []
+        changes = list(preview(self._edit))
+        lines += changes[:SHOWN]
+        lines += [f"… and {len(changes) - SHOWN} more"] if len(changes) > SHOWN else []
+        self._preview.update("\n".join(lines))
+
+
+class Names(Suggester):
+    """Suggests the rest of a file's or folder's name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Args: folder: where names begin that are not absolute."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.folder = folder
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first name that begins with what is typed; a folder's ends with a slash."""
+        if not value or "*" in value:
+            return None
+        typed = Path(value).expanduser()
+        folder, begun = (typed, "") if value.endswith("/") else (typed.parent, typed.name)
+        try:
+            entries = sorted(os.scandir(self.folder / folder), key=lambda each: each.name)
+        except OSError:
+            return None
+        for each in entries[:MOST]:
+            if each.name.startswith(begun) and (begun or not each.name.startswith(".")):
+                if each.is_dir():
+                    return f"{value[: len(value) - len(begun)]}{each.name}/"
+                if each.name.lower().endswith(KNOWN):
+                    return f"{value[: len(value) - len(begun)]}{each.name}"
+        return None
+
+
+def _named(value: str, folder: Path) -> list[Path]:
+    """The files of a name, or of a pattern with `*`; none while a folder is named."""
+    name = value.strip()
+    if not name:
+        return []
+    path = folder / Path(name).expanduser()
+    if "*" in name:
+        return [each for each in sorted(path.parent.glob(path.name)) if each.is_file()]
+    return [path] if path.is_file() else []
