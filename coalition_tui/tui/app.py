@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -36,6 +36,9 @@ WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
 sections, and the conversations behind them. Everything stays in one file on this machine."""
 
+if TYPE_CHECKING:
+    from coalition_tui.config import Config
+
 PLACES = {
     "briefs": "BriefsScreen",
     "coalitions": "CoalitionsScreen",
@@ -54,17 +57,18 @@ class CoalitionApp(KeepingApp):
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, notice: str = "") -> None:
-        """Args: session: open already; notice: shown once at the start."""
+    def __init__(self, session: Session, notice: str = "", config: "Config | None" = None) -> None:
+        """Args: session: open already; notice: shown once at the start; config: the person's."""
         super().__init__()
         self.session = session
         self.notice = notice
+        self.config = config
         self._guard = ControlGuard()
         self._editing = False
         self._places: dict[str, PlaceScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = LIGHT.name if config and config.theme == "light" else DARK.name
 
     def on_mount(self) -> None:
         """Open the Briefs place."""
@@ -91,6 +95,8 @@ class CoalitionApp(KeepingApp):
             today = self.session.now().astimezone().date()
             module = import_module(f"coalition_tui.tui.screens.{name}")
             self._places[name] = getattr(module, PLACES[name])(today, self.session.new_id)
+            if self.config:
+                self._places[name].begins = self.config.begins
             self.install_screen(self._places[name], name)
         screen = self._places[name]
         screen.workspace = self.session.workspace
