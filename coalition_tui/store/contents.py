@@ -16,6 +16,8 @@ from msgspec import Raw
 from coalition_tui.workspace import TYPES
 
 SCHEMA = 1
+OLDEST = 1
+"""The oldest schema that there are migrations from."""
 META = "meta"
 _META_KEY = "1"
 NOTHING = Raw(b"null")
@@ -164,9 +166,12 @@ def _object(data: bytes | Raw, what: str) -> dict[str, Raw]:
 
 def _meta(documents: dict[str, Raw]) -> Meta:
     try:
-        return msgspec.json.decode(documents[_META_KEY], type=Meta)
+        meta = msgspec.json.decode(documents[_META_KEY], type=Meta)
     except (KeyError, ValueError) as error:
         raise Corrupt(f"the table meta is damaged: {error}") from error
+    if meta.schema < OLDEST or meta.seq < 0:
+        raise Corrupt("the table meta is damaged: there never was such a schema or number")
+    return meta
 
 
 def _before(pair: tuple[str, Raw], new: Put) -> Iterator[tuple[str, Raw]]:

@@ -204,9 +204,9 @@ class JournalStorage(Storage):
             seen = snapshot.take(self._real)
             try:
                 contents, notice = snapshot.settle(seen)
-            except Foreign as error:
-                raise StoreError(f"{self.path}: {error}") from error
             except Corrupt as error:
+                if isinstance(error, Foreign) and not self._was_ours(seen):
+                    raise StoreError(f"{self.path}: {error}") from error
                 if last:
                     raise self._recovery(seen, str(error)) from error
             else:
@@ -249,6 +249,10 @@ class JournalStorage(Storage):
         originals = {self._real.name: seen.data, journal_of(self._real).name: seen.lines}
         with failing(self._real.parent):
             return backups.set_aside(self._real, originals, self._now())
+
+    def _was_ours(self, seen: Snapshot) -> bool:
+        """What lies beside the file says that a workspace was there."""
+        return bool(seen.reading.lines or backups.backups(self._real))
 
     def _recovery(self, seen: Snapshot, why: str) -> Recovery:
         self._damaged = seen

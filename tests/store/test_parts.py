@@ -15,6 +15,7 @@ from coalition_tui import edits
 from coalition_tui.model import Brief
 from coalition_tui.session import Recovery, StoreError
 from coalition_tui.store import TinyStore, backups, journal, migrations, recovery, storage
+from coalition_tui.store import contents as contents_module
 from coalition_tui.store.contents import Contents, Document, Meta, Put, decode
 from coalition_tui.store.journal import Base, Line
 from coalition_tui.store.lock import Lock
@@ -209,6 +210,7 @@ def test_an_older_file_is_backed_up_and_migrated(
                 brief["title"] = brief.pop("name")
         return tables
 
+    monkeypatch.setattr(contents_module, "OLDEST", 0)
     monkeypatch.setattr(storage, "migrated", lambda c: migrations.migrated(c, {0: rename}))
     reader = TinyStore(database, "looking")
     assert reader.load().briefs["a"].title == "Old"
@@ -222,7 +224,7 @@ def test_an_older_file_is_backed_up_and_migrated(
     assert kept["odd"] == [1]
     assert '"b"  ,' in database.read_text()  # what a migration leaves alone stays as it is
     (backup,) = backups.backups(database)
-    empty = {"coalitions": {}, "people": {}, "trash": {}}
+    empty: Document = {"coalitions": {}, "people": {}, "trash": {}}
     assert json.loads(backup.read_bytes()) == document | empty
 
 

@@ -8,7 +8,7 @@ from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.opening import PATIENCE, options_of, store_of
 from coalition_tui.session import Recovery, StoreError
 from coalition_tui.store.checkup import examine
-from coalition_tui.store.contents import Corrupt, Foreign
+from coalition_tui.store.contents import Corrupt
 
 PROBLEMS = 1
 
@@ -23,8 +23,6 @@ def command(context: click.Context, repair: bool) -> None:
     path = options_of(context).path
     try:
         found = list(examine(path))
-    except Foreign as error:
-        raise StoreError(f"{path}: {error}") from None
     except Corrupt:
         _list_choices(context)
         return
@@ -36,6 +34,7 @@ def command(context: click.Context, repair: bool) -> None:
 
 
 def _list_choices(context: click.Context) -> None:
+    """Open it as the app would, which fails with what can be recovered, or why nothing can."""
     try:
         store_of(context, edits=False).load()
     except Recovery as recovery:
