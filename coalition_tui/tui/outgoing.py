@@ -60,7 +60,7 @@ class OutgoingApp(TypeAheadApp):
         name = f"{slug(event.title) or 'text'}.md"
         self.push_screen(SaveDialog(Path.cwd() / name), named)
 
-    @work(thread=True, group="copy", exit_on_error=False)
+    @work(thread=True, group="copy")
     def copy_text(self, text: str) -> None:
         """Copy a text; where there is no clipboard, save it to a file."""
         from coalition_tui import clipboard, paths

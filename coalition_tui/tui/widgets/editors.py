@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from coalition_tui.clean import clean, one_line
+from coalition_tui.clean import clean, count_controls, one_line
 from coalition_tui.fields import Field, Kind, parse, show
 from coalition_tui.integrity import ACROSS
 from coalition_tui.session import NewId
@@ -20,6 +20,7 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.messages import TextInEditor
 from coalition_tui.tui.widgets.editor import Touched
 from coalition_tui.tui.widgets.pick_editor import PickEditor
+from coalition_tui.wording import plural
 
 
 class LineEditor(Input):
@@ -48,6 +49,11 @@ class LineEditor(Input):
     def settle(self) -> None:
         """The text is kept now."""
         self._settled = self.value
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all of what is pasted, on one line and without control characters."""
+        _clean_paste(self, event)
+        event.text = " ".join(event.text.splitlines())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the form."""
@@ -94,11 +100,24 @@ class TextEditor(TextArea):
 
         self.post_message(TextInEditor(self.item, self.text, written))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted without its control characters."""
+        _clean_paste(self, event)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the form."""
         event.stop()
         if self.is_touched():
             self.post_message(Touched(self))
+
+
+def _clean_paste(editor: Widget, event: events.Paste) -> None:
+    """Leave out the control characters before Textual inserts the text, and say how many."""
+    removed = count_controls(event.text)
+    event.text = clean(event.text)
+    if removed:
+        words = f"{plural(removed, 'control character')} left out of what was pasted"
+        editor.notify(words, markup=False)
 
 
 class ChoiceEditor(Widget, can_focus=True):
