@@ -5,20 +5,8 @@ from datetime import date
 import pytest
 
 from coalition_tui import model
-from coalition_tui.fields import (
-    Field,
-    Kind,
-    Problem,
-    add_months,
-    field,
-    fields,
-    headline,
-    is_content,
-    noun,
-    parse,
-    parse_date,
-    show,
-)
+from coalition_tui.fields import Field, Kind, Problem, field, fields, headline, is_content, noun
+from coalition_tui.typed import add_months, parse, parse_date, show
 
 TODAY = date(2026, 11, 21)
 RECORDS = [

@@ -4,8 +4,9 @@ from datetime import date
 
 import click
 
-from coalition_tui.fields import Problem, parse_date
+from coalition_tui.fields import Problem
 from coalition_tui.session import utc_now
+from coalition_tui.typed import parse_date
 
 
 def today() -> date:

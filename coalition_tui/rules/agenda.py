@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from coalition_tui.fields import add_months, is_empty
+from coalition_tui.fields import is_empty
 from coalition_tui.rules.coalition_network import Network, listed
 from coalition_tui.rules.coalition_upkeep import last_review
 from coalition_tui.rules.coalition_wins import DEFENDERS
 from coalition_tui.rules.facts import NOBODY
+from coalition_tui.typed import add_months
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Workspace
 

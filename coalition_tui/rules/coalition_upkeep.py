@@ -2,10 +2,10 @@
 
 from datetime import UTC, date
 
-from coalition_tui.fields import add_months
 from coalition_tui.model import Coalition
 from coalition_tui.rules.coalition_network import YEAR, Network, current_members, network
 from coalition_tui.rules.finding import Case, Catalogue, Found, quoted
+from coalition_tui.typed import add_months
 
 RULES: Catalogue[Coalition] = Catalogue({})
 

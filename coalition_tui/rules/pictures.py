@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from coalition_tui.fields import add_months
 from coalition_tui.model import Coalition
 from coalition_tui.rules.coalition_graph import Hinge, hinges
 from coalition_tui.rules.coalition_network import (
@@ -19,6 +18,7 @@ from coalition_tui.rules.coalition_network import (
     Seat,
     taking_part,
 )
+from coalition_tui.typed import add_months
 from coalition_tui.workspace import Workspace
 
 MONTHS = 12

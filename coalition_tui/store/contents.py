@@ -53,6 +53,11 @@ class Put(msgspec.Struct, frozen=True, omit_defaults=True):
     d: Raw
     b: str = ""
 
+    @property
+    def is_nothing(self) -> bool:
+        """The record is deleted."""
+        return memoryview(self.d) == b"null"
+
 
 @dataclass
 class Contents:
@@ -71,7 +76,7 @@ class Contents:
         """Make one edit, which is the file's edit number `seq`."""
         for each in puts:
             documents = self.tables.setdefault(each.t, {})
-            if bytes(each.d) == b"null":
+            if each.is_nothing:
                 documents.pop(each.k, None)
             elif each.b in documents and each.k not in documents:
                 items = [item for pair in documents.items() for item in _before(pair, each)]

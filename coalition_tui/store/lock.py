@@ -37,6 +37,7 @@ class Lock:
     def __init__(self, path: Path) -> None:
         """Args: path: what is locked; the lock's own file beside it stays when it is free."""
         self._path = path.with_name(f"{path.name}.lock")
+        self._name = str(self._path)  # asked before every edit, and half as fast as a Path
         self._lock: UnixFileLock | None = None
         self._mark = (0, 0)
 
@@ -46,7 +47,7 @@ class Lock:
         if self._lock is None:
             return False
         try:
-            status = self._path.lstat()
+            status = os.lstat(self._name)
         except OSError:
             return False
         return self._mark == (status.st_dev, status.st_ino)

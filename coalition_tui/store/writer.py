@@ -66,10 +66,10 @@ class Writer:
             if not self._exists:
                 self._is_new = True
                 self._write(self.contents)
-            seq = self.contents.meta.seq + 1
+            line = Line.of(self.contents.meta.seq + 1, puts)
             with self._failing():
-                self._journal.append(Line.of(seq, puts))
-            self.contents.put(puts, seq)
+                self._journal.append(line)
+            self.contents.put(puts, line.seq)
 
     def checkpoint(self) -> None:
         """Bring the file up to date. StoreError when that failed; the journal holds all then."""

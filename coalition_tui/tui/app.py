@@ -1,13 +1,11 @@
 """The app: one session, the screens that show it, and the only place that changes it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.filter import LineFilter
 
@@ -15,18 +13,13 @@ from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.guard import ControlGuard
-from coalition_tui.tui.keeping import KeepingApp
+from coalition_tui.tui.guidance import GuidedApp
 from coalition_tui.tui.layout import text
-from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, GoTo, Leaving
+from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
-from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
-from coalition_tui.workspace import Place
-
-OPEN = "open:"
-"""Begins a palette entry's value that opens a brief."""
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
@@ -39,17 +32,8 @@ sections, and the conversations behind them. Everything stays in one file on thi
 if TYPE_CHECKING:
     from coalition_tui.config import Config
 
-PLACES = {
-    "briefs": "BriefsScreen",
-    "coalitions": "CoalitionsScreen",
-    "people": "PeopleScreen",
-    "agenda": "AgendaScreen",
-    "trash": "TrashScreen",
-}
-"""The screens of the places, by their modules, the names that `action_place` goes to."""
 
-
-class CoalitionApp(KeepingApp):
+class CoalitionApp(GuidedApp):
     """Shows a session's workspace, and performs what panes and modals ask for."""
 
     TITLE = "coalition-tui"
@@ -65,7 +49,6 @@ class CoalitionApp(KeepingApp):
         self.config = config
         self._guard = ControlGuard()
         self._editing = False
-        self._places: dict[str, PlaceScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT.name if config and config.theme == "light" else DARK.name
@@ -83,30 +66,6 @@ class CoalitionApp(KeepingApp):
             or self.session.store.read_only
         ):
             self._welcome()
-
-    @property
-    def place(self) -> PlaceScreen | None:
-        """The place that is open, also below a modal."""
-        return next((each for each in self.screen_stack if isinstance(each, PlaceScreen)), None)
-
-    def action_place(self, name: str) -> None:
-        """Go to a place."""
-        if name not in self._places:
-            today = self.session.now().astimezone().date()
-            module = import_module(f"coalition_tui.tui.screens.{name}")
-            self._places[name] = getattr(module, PLACES[name])(today, self.session.new_id)
-            if self.config:
-                self._places[name].begins = self.config.begins
-            self.install_screen(self._places[name], name)
-        screen = self._places[name]
-        screen.workspace = self.session.workspace
-        if self.place is None:
-            self.push_screen(screen)
-        elif self.place is not screen:
-            self.switch_screen(screen)
-        else:
-            screen.action_focus_list()
-        self._show_saving()
 
     def _welcome(self) -> None:
         from coalition_tui.tui.modals.dialog import ChoiceDialog
@@ -136,15 +95,6 @@ class CoalitionApp(KeepingApp):
     def _edited(self, event: Edited) -> None:
         event.stop()
         self.perform(event.build, tell=event.tell)
-
-    @on(GoTo)
-    def _go_to(self, event: GoTo) -> None:
-        event.stop()
-        place = event.place
-        self.action_place(place.table)
-        screen = self._places[place.table]
-        if isinstance(screen, PanedScreen):
-            screen.call_later(screen.open, place.id, place.path)
 
     def perform(self, build: Build, *, tell: bool = False) -> None:
         """Make an edit, keep it, and show what there is then; `tell` says what it was."""
@@ -192,34 +142,6 @@ class CoalitionApp(KeepingApp):
         self.tell(f"Redone: {edit.label}" if edit else "Nothing to redo")
         self.workspace_changed()
 
-    def action_help(self) -> None:
-        """Say what can be done here."""
-        from coalition_tui.tui.modals.help import HelpDialog
-
-        screen = self.screen
-        intro = screen.help_words() if isinstance(screen, PlaceScreen) else []
-        found: dict[str, tuple[str, Binding]] = {}
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and active.enabled and binding.id not in found:
-                found[binding.id] = (self._all_keys(binding), binding)
-        self.push_screen(HelpDialog(intro, found.values()))
-
-    def _all_keys(self, binding: Binding) -> str:
-        """Every key that does the same, as a person reads them."""
-        same = [
-            active.binding
-            for active in self.screen.active_bindings.values()
-            if active.binding.id == binding.id
-        ]
-        return " ".join(
-            dict.fromkeys(self.get_key_display(replace(each, key_display=None)) for each in same)
-        )
-
-    def get_key_display(self, binding: Binding) -> str:
-        """A key as a person reads it; in words where the sign is one that few fonts have."""
-        return {"enter": "enter"}.get(binding.key) or super().get_key_display(binding)
-
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -240,6 +162,12 @@ class CoalitionApp(KeepingApp):
         self.keep_soon()
         self._show_saving()
 
+    def place_opened(self, place: PlaceScreen) -> None:
+        """Begin as the configuration says, and say whether everything is saved."""
+        if self.config:
+            place.begins = self.config.begins
+        self._show_saving()
+
     def _show_saving(self) -> None:
         if self.session.unsaved:
             state = text(f"✗ NOT SAVED: {self.session.unsaved}", "$error bold")
@@ -251,53 +179,6 @@ class CoalitionApp(KeepingApp):
             state = Content.styled("✓ saved", "$success")
         if self.place is not None:
             self.place.status.saving = state
-
-    def action_search(self) -> None:
-        """Find words in any text of everything, and go there."""
-        from coalition_tui.tui.modals.search import SearchDialog
-
-        def chosen(place: Place | None) -> None:
-            if place is not None:
-                self.post_message(GoTo(place))
-
-        self.push_screen(SearchDialog(self.session.workspace), chosen)
-
-    def action_palette(self) -> None:
-        """Find a command, or a record, by its name.
-
-        Not Textual's own palette: that of 8.2 ends the app when a key comes before its list.
-        """
-        from coalition_tui.tui.modals.picker import Choice, Picker
-
-        commands = {
-            active.binding.id: active
-            for active in self.screen.active_bindings.values()
-            if active.binding.id and active.enabled and not active.binding.id.startswith("move.")
-        }
-        choices = [
-            Choice(key, active.binding.description, self._about(active.binding))
-            for key, active in commands.items()
-            if key != "app.palette"
-        ]
-        briefs = self.session.workspace.briefs
-        choices += [Choice(f"{OPEN}{each.id}", each.title, "brief") for each in briefs.values()]
-
-        def chosen(key: str | None) -> None:
-            if key in commands:
-                active = commands[key]
-                self.call_later(self.run_action, active.binding.action, active.node)
-            elif key and isinstance(self.place, PlaceScreen):
-                self.action_place("briefs")
-                self.call_later(self._open_brief, key.removeprefix(OPEN))
-
-        self.push_screen(Picker("Palette", choices), chosen)
-
-    def _about(self, binding: Binding) -> str:
-        return f"{binding.tooltip} ({self._all_keys(binding)})"
-
-    def _open_brief(self, key: str) -> None:
-        if isinstance(self.place, BriefsScreen):
-            self.place.open(key)
 
     def _fatal_error(self) -> None:
         """Say what broke without any text of the workspace, which Textual's own page would show."""

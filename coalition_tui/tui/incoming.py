@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.app import SuspendNotSupported
 
-from coalition_tui.fields import parse
 from coalition_tui.tui.messages import BriefInEditor, Build, TextInEditor
 from coalition_tui.tui.outgoing import OutgoingApp
+from coalition_tui.typed import parse
 
 if TYPE_CHECKING:
     from coalition_tui.edits import Edit

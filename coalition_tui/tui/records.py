@@ -18,7 +18,7 @@ from coalition_tui.model import Brief, Coalition, Interaction, Member, Person, R
 from coalition_tui.pointer import Path
 from coalition_tui.sections import section_of
 from coalition_tui.session import NewId
-from coalition_tui.tui.modals.form import Subject
+from coalition_tui.tui.modals.subject import Subject
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 

@@ -12,9 +12,10 @@ from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import keep, open_session
-from coalition_tui.fields import Problem, field, parse
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import Brief, Coalition, Interaction, Person
 from coalition_tui.rules.coalition_network import is_current
+from coalition_tui.typed import parse
 from coalition_tui.workspace import Place
 
 KINDS = tuple(field(Interaction, "kind").labels)

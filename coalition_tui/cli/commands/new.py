@@ -7,9 +7,10 @@ from coalition_tui.clean import one_line
 from coalition_tui.cli import output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.opening import keep, open_session
-from coalition_tui.fields import Problem, field, parse
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import Brief
 from coalition_tui.templates import TEMPLATES
+from coalition_tui.typed import parse
 
 
 @click.command()

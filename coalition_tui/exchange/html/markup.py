@@ -9,7 +9,7 @@ class Element(str):
     __slots__ = ()
 
 
-_VOID = frozenset({"meta", "rect", "path", "circle"})
+_VOID = frozenset({"meta"})
 
 
 def element(tag: str, *children: str, **attributes: str | int | None) -> Element:

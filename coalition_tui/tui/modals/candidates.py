@@ -7,9 +7,10 @@ from datetime import date
 from typing import Literal
 
 from coalition_tui.clean import one_line
-from coalition_tui.fields import Problem, field, parse_date
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import Interaction
 from coalition_tui.rules.coalition_network import Network
+from coalition_tui.typed import parse_date
 from coalition_tui.wording import day
 
 What = Literal["person", "kind", "on", "evidence", "held", "confidential", "brief", "new", "note"]

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from coalition_tui.clean import clean, one_line
 from coalition_tui.edits import Edit
-from coalition_tui.fields import Problem, field, parse
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import Coalition, Person
 from coalition_tui.rules.coalition_network import current_members, is_current
 from coalition_tui.seats import INVESTING, NAME, SEATS, choose, chosen, home
@@ -26,6 +26,7 @@ from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED
 from coalition_tui.tui.widgets.editors import TextEditor
 from coalition_tui.tui.widgets.row_list import Row, RowList
+from coalition_tui.typed import parse
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Workspace
 

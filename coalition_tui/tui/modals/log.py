@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from coalition_tui.clean import clean, one_line
-from coalition_tui.fields import Problem, field, parse
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import LINE_LIMIT, Interaction, Person
 from coalition_tui.rules.coalition_network import Network
 from coalition_tui.session import NewId
@@ -29,6 +29,7 @@ from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.typed import parse
 from coalition_tui.wording import day
 
 

@@ -78,6 +78,7 @@ class RehearsalDialog(LiveDialog[None]):
         kept = f" · kept by a backup: {len(saved)}" if saved else ""
         self.lost.border_title = f"Lost: {len(lost)}{kept}" if self.without else "What is lost"
         self._verdict.update(self._judge(lost))
+        self.fit()
 
     def action_tick(self) -> None:
         """Let the party under the cursor drop out, or come back; say who steps in for a loss."""
@@ -88,6 +89,7 @@ class RehearsalDialog(LiveDialog[None]):
         if row is not None:
             self.without ^= {row.key}
             self.draw()
+            self.lost.cursor = 0
 
     def action_backup(self) -> None:
         """Choose who steps in for what is lost."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from coalition_tui import edits
 from coalition_tui.clean import one_line
-from coalition_tui.fields import Problem, field, parse
+from coalition_tui.fields import Problem, field
 from coalition_tui.model import Review
 from coalition_tui.review import DECISIONS, STEPS, answers_in, compose
 from coalition_tui.rules.coalition_network import Network
@@ -25,6 +25,7 @@ from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import GOOD, MUTED
 from coalition_tui.tui.widgets.editors import TextEditor
 from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.typed import parse
 from coalition_tui.workspace import Place
 
 ASK = "What follows for the coalition?"

@@ -14,7 +14,7 @@ from coalition_tui.workspace import Top, Workspace
 
 if TYPE_CHECKING:
     from coalition_tui.config import Begins
-    from coalition_tui.tui.modals.form import Subject
+    from coalition_tui.tui.modals.subject import Subject
     from coalition_tui.tui.records import Forms
 
 R = TypeVar("R")

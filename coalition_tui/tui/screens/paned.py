@@ -7,40 +7,33 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
 from textual.widget import Widget
 
-from coalition_tui import edits
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section, home
 from coalition_tui.session import NewId
-from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.panes.check_rows import Marks, Tallies
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.panes.section_list import SectionList
 from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
-from coalition_tui.tui.screens.place import PlaceScreen
+from coalition_tui.tui.screens.neighbours import nearest
+from coalition_tui.tui.screens.opening import OpenScreen
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.workspace import TYPES, Table, Top
+from coalition_tui.workspace import TYPES
 
 
-class PanedScreen(PlaceScreen):
+class PanedScreen(OpenScreen):
     """The list of one table's records, and the one under its cursor in panes.
 
-    A place says its `TABLE`, its `SECTIONS`, and in `PANES` which of them share a pane, by key;
+    A place says in `PANES` which of its `SECTIONS` share a pane, by key;
     the panes of one tuple of `ROWS` stand side by side, by their position.
     """
 
     AUTO_FOCUS = "#list"
-    TABLE: ClassVar[Table]
-    SECTIONS: ClassVar[Sequence[Section]]
     PANES: ClassVar[Sequence[str]]
     TOGETHER: ClassVar[Sequence[str]] = ()
     ROWS: ClassVar[Sequence[Sequence[int]]]
-    BEGINS_WITH: ClassVar[Sequence[str]] = ()
-
-    opened = reactive("", init=False)
 
     def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day dates are shown and counted from; new_id: makes ids."""
@@ -89,16 +82,11 @@ class PanedScreen(PlaceScreen):
         """What stands below the list."""
         return ()
 
-    @property
-    def top(self) -> Top | None:
-        """The open record."""
-        return self.workspace.table(self.TABLE).get(self.opened)  # type: ignore[return-value]  # no place shows the trash in panes
-
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""
         self.list.refresh_from(self.workspace)
         if self.top is None:
-            self.set_reactive(PanedScreen.opened, self.list.open_id)
+            self.set_reactive(OpenScreen.opened, self.list.open_id)
         elif self.list.open_id != self.opened:
             self.list.go_to(self.opened)
         self.draw_top()
@@ -197,51 +185,6 @@ class PanedScreen(PlaceScreen):
         self.list.focus()
         self.draw_top()
 
-    def action_new(self) -> None:
-        """Begin a new record."""
-        self.begin(self.new_top())
-
-    def begin(self, made: Top) -> None:
-        """Write a new record, beginning with its name, and open it."""
-        from coalition_tui.tui.modals.form import Form
-
-        def written(_: object) -> None:
-            if made.id in self.workspace.table(self.TABLE):
-                self.open(made.id)
-                self.action_section(self.SECTIONS[0].key)
-                self.begun(made.id)
-
-        subject = self.forms.top(made, self.BEGINS_WITH, exists=False)
-        self.app.push_screen(Form(subject), written)
-
-    def begun(self, key: str) -> None:
-        """A new record is there and open."""
-
-    def new_top(self) -> Top:
-        """A record with nothing in it."""
-        raise NotImplementedError
-
-    def action_properties(self) -> None:
-        """Edit the fields that stand in no section: title, tags, status, dates."""
-        from coalition_tui.tui.records import properties
-
-        if self.top is not None:
-            in_sections = [name for each in self.SECTIONS for name in each.fields]
-            self.push_form(self.forms.top(self.top, properties(type(self.top), in_sections)))
-
-    def delete_top(self) -> None:
-        """Move the open record to the trash."""
-        top, trash_id = self.top, self.new_id()
-        if top is not None:
-            self.post_message(
-                Edited(
-                    lambda workspace, now: edits.delete(
-                        workspace, self.TABLE, top.id, now, trash_id
-                    ),
-                    tell=True,
-                )
-            )
-
     def action_zoom(self) -> None:
         """Show the pane in use full size, or all again."""
         self.toggle_class("-zoomed")
@@ -262,7 +205,8 @@ class PanedScreen(PlaceScreen):
         if not self.is_wide:
             self._narrow_neighbour(side)
             return
-        target = self._nearest(side)
+        lists = (self.list, *self.beside(), *(pane.list for pane in self.panes))
+        target = nearest(self.focused, lists, side) if self.focused else None
         if target is not None:
             target.focus()
         else:
@@ -284,25 +228,6 @@ class PanedScreen(PlaceScreen):
 
     def _section(self, key: str) -> Section:
         return next(each for each in self.SECTIONS if each.key == key)
-
-    def _nearest(self, side: str) -> Widget | None:
-        if self.focused is None:
-            return None
-        here = self.focused.region
-        lists = (self.list, *self.beside(), *(pane.list for pane in self.panes))
-        beside = [
-            each
-            for each in lists
-            if each.display
-            and each.region.width
-            and (each.region.right <= here.x if side == "left" else each.region.x >= here.right)
-        ]
-
-        def distance(each: Widget) -> tuple[int, int]:
-            shared = min(each.region.bottom, here.bottom) - max(each.region.y, here.y)
-            return -max(0, shared), abs(each.region.x - here.x)
-
-        return min(beside, key=distance, default=None)
 
     def _narrow_neighbour(self, side: str) -> None:
         if side == "left":

@@ -13,13 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coalition_tui.clean import clean, count_controls, one_line
-from coalition_tui.fields import Field, Kind, parse, show
+from coalition_tui.fields import Field, Kind
 from coalition_tui.integrity import ACROSS
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import TextInEditor
 from coalition_tui.tui.widgets.editor import Touched
 from coalition_tui.tui.widgets.pick_editor import PickEditor
+from coalition_tui.typed import parse, show
 from coalition_tui.wording import plural
 
 

@@ -1,0 +1,87 @@
+"""What helps a person find the way: help, the palette, and search."""
+
+from dataclasses import replace
+
+from textual.binding import Binding
+
+from coalition_tui.tui.messages import GoTo
+from coalition_tui.tui.screens.place import PlaceScreen
+from coalition_tui.tui.visiting import VisitingApp
+from coalition_tui.workspace import Place
+
+OPEN = "open:"
+"""Begins a palette entry's value that opens a brief."""
+
+
+class GuidedApp(VisitingApp):
+    """An app that says what can be done, and finds commands, records and words."""
+
+    def action_help(self) -> None:
+        """Say what can be done here."""
+        from coalition_tui.tui.modals.help import HelpDialog
+
+        screen = self.screen
+        intro = screen.help_words() if isinstance(screen, PlaceScreen) else []
+        found: dict[str, tuple[str, Binding]] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.enabled and binding.id not in found:
+                found[binding.id] = (self._all_keys(binding), binding)
+        self.push_screen(HelpDialog(intro, found.values()))
+
+    def _all_keys(self, binding: Binding) -> str:
+        """Every key that does the same, as a person reads them."""
+        same = [
+            active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.id == binding.id
+        ]
+        return " ".join(
+            dict.fromkeys(self.get_key_display(replace(each, key_display=None)) for each in same)
+        )
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as a person reads it; in words where the sign is one that few fonts have."""
+        return {"enter": "enter"}.get(binding.key) or super().get_key_display(binding)
+
+    def action_search(self) -> None:
+        """Find words in any text of everything, and go there."""
+        from coalition_tui.tui.modals.search import SearchDialog
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.post_message(GoTo(place))
+
+        self.push_screen(SearchDialog(self.session.workspace), chosen)
+
+    def action_palette(self) -> None:
+        """Find a command, or a record, by its name.
+
+        Not Textual's own palette: that of 8.2 ends the app when a key comes before its list.
+        """
+        from coalition_tui.tui.modals.picker import Choice, Picker
+
+        commands = {
+            active.binding.id: active
+            for active in self.screen.active_bindings.values()
+            if active.binding.id and active.enabled and not active.binding.id.startswith("move.")
+        }
+        choices = [
+            Choice(key, active.binding.description, self._about(active.binding))
+            for key, active in commands.items()
+            if key != "app.palette"
+        ]
+        briefs = self.session.workspace.briefs
+        choices += [Choice(f"{OPEN}{each.id}", each.title, "brief") for each in briefs.values()]
+
+        def chosen(key: str | None) -> None:
+            if key in commands:
+                active = commands[key]
+                self.call_later(self.run_action, active.binding.action, active.node)
+            elif key:
+                self.post_message(GoTo(Place("briefs", key.removeprefix(OPEN))))
+
+        self.push_screen(Picker("Palette", choices), chosen)
+
+    def _about(self, binding: Binding) -> str:
+        return f"{binding.tooltip} ({self._all_keys(binding)})"

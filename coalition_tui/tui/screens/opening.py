@@ -1,0 +1,85 @@
+"""A place where one record of a table is open: begun, described, deleted."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.reactive import reactive
+
+from coalition_tui import edits
+from coalition_tui.pointer import Path
+from coalition_tui.sections import Section
+from coalition_tui.tui.messages import Edited
+from coalition_tui.tui.screens.place import PlaceScreen
+from coalition_tui.workspace import Table, Top
+
+
+class OpenScreen(PlaceScreen):
+    """One of a table's records is open.
+
+    A place says its `TABLE`, the `SECTIONS` of its records, and the fields a new one
+    `BEGINS_WITH`.
+    """
+
+    TABLE: ClassVar[Table]
+    SECTIONS: ClassVar[Sequence[Section]]
+    BEGINS_WITH: ClassVar[Sequence[str]] = ()
+
+    opened = reactive("", init=False)
+
+    @property
+    def top(self) -> Top | None:
+        """The open record."""
+        return self.workspace.table(self.TABLE).get(self.opened)  # type: ignore[return-value]  # no place shows the trash in panes
+
+    def open(self, key: str, path: Path = ()) -> None:
+        """Open a record, and go to a place in it."""
+        raise NotImplementedError
+
+    def action_section(self, key: str) -> None:
+        """Go to a section."""
+        raise NotImplementedError
+
+    def action_new(self) -> None:
+        """Begin a new record."""
+        self.begin(self.new_top())
+
+    def begin(self, made: Top) -> None:
+        """Write a new record, beginning with its name, and open it."""
+        from coalition_tui.tui.modals.form import Form
+
+        def written(_: object) -> None:
+            if made.id in self.workspace.table(self.TABLE):
+                self.open(made.id)
+                self.action_section(self.SECTIONS[0].key)
+                self.begun(made.id)
+
+        subject = self.forms.top(made, self.BEGINS_WITH, exists=False)
+        self.app.push_screen(Form(subject), written)
+
+    def begun(self, key: str) -> None:
+        """A new record is there and open."""
+
+    def new_top(self) -> Top:
+        """A record with nothing in it."""
+        raise NotImplementedError
+
+    def action_properties(self) -> None:
+        """Edit the fields that stand in no section: title, tags, status, dates."""
+        from coalition_tui.tui.records import properties
+
+        if self.top is not None:
+            in_sections = [name for each in self.SECTIONS for name in each.fields]
+            self.push_form(self.forms.top(self.top, properties(type(self.top), in_sections)))
+
+    def delete_top(self) -> None:
+        """Move the open record to the trash."""
+        top, trash_id = self.top, self.new_id()
+        if top is not None:
+            self.post_message(
+                Edited(
+                    lambda workspace, now: edits.delete(
+                        workspace, self.TABLE, top.id, now, trash_id
+                    ),
+                    tell=True,
+                )
+            )
