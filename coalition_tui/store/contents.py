@@ -56,7 +56,7 @@ class Put(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def is_nothing(self) -> bool:
         """The record is deleted."""
-        return memoryview(self.d) == b"null"
+        return bytes(memoryview(self.d)[:5]) == b"null"
 
 
 @dataclass

@@ -24,6 +24,7 @@ class KeepingApp(IncomingApp):
     _idle: Timer | None = None
     _following: Timer | None = None
     _told = ""
+    _busy = False
 
     def on_mount(self) -> None:
         """Say how the file was found, and begin to follow it if it is somebody else's."""
@@ -44,8 +45,10 @@ class KeepingApp(IncomingApp):
         if self._idle is not None:
             self._idle.stop()
         behind = self.session.store.behind
-        if behind:
-            self._idle = self.set_timer(0 if behind > FULL else IDLE, self._keep)
+        if behind > FULL and not self._busy:
+            self._keep()
+        elif behind:
+            self._idle = self.set_timer(IDLE, self._keep)
 
     def workspace_changed(self) -> None:
         """Show the session's workspace as it is now."""
@@ -53,10 +56,13 @@ class KeepingApp(IncomingApp):
 
     @work(thread=True, group="keep", exit_on_error=False)
     def _keep(self) -> None:
+        self._busy = True
         try:
             self.session.store.checkpoint()
         except StoreError as error:
             self.call_from_thread(self._tell_once, str(error))
+        finally:
+            self._busy = False
 
     @work(thread=True, group="follow", exit_on_error=False)
     def _look_again(self) -> None:

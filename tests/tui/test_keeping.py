@@ -1,0 +1,137 @@
+"""The file is brought up to date soon, followed while another holds it, and kept at a signal."""
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from coalition_tui import edits
+from coalition_tui.model import Brief
+from coalition_tui.session import StoreError
+from coalition_tui.store import TinyStore
+from coalition_tui.store.snapshot import journal_of
+from coalition_tui.tui import keeping
+from tests.terminal import Terminal
+from tests.tui.desk import NOW, Desk, keep, opened, workspace_of
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = (sys.executable, "-m", "coalition_tui")
+
+
+def _titles(path: Path) -> list[str]:
+    """The briefs in the file itself, without its journal."""
+    return [each["title"] for each in json.loads(path.read_bytes())["briefs"].values()]
+
+
+async def _add(desk: Desk, title: str) -> None:
+    desk.app.perform(lambda _, now: edits.create(Brief(id=title.lower(), title=title), now))
+    await desk.settle()
+
+
+async def test_the_file_is_up_to_date_when_nobody_edits(path, monkeypatch):
+    monkeypatch.setattr(keeping, "IDLE", 0.05)
+    async with opened(path) as desk:
+        await _add(desk, "Launch")
+        await desk.wait(lambda: desk.app.session.store.behind == 0)
+        assert _titles(path) == ["Launch"]
+
+
+async def test_much_beside_the_file_does_not_wait(path, monkeypatch):
+    monkeypatch.setattr(keeping, "IDLE", 600)
+    monkeypatch.setattr(keeping, "FULL", 100)
+    async with opened(path) as desk:
+        await _add(desk, "Launch")
+        await desk.wait(lambda: desk.app.session.store.behind == 0)
+        assert _titles(path) == ["Launch"]
+
+
+async def test_a_checkpoint_that_fails_is_told_once_and_nothing_is_lost(path, monkeypatch):
+    monkeypatch.setattr(keeping, "IDLE", 0.02)
+    async with opened(path) as desk:
+
+        def fail() -> None:
+            raise StoreError("the disk is full")
+
+        monkeypatch.setattr(desk.app.session.store, "checkpoint", fail)
+        for title in ("One", "Two"):
+            await _add(desk, title)
+            await desk.wait(lambda: len(desk.app._notifications) == 1)
+        assert not desk.app.session.unsaved
+        monkeypatch.undo()
+    assert set(TinyStore(path, "looking").load().briefs) == {"one", "two"}
+
+
+async def test_the_second_app_says_who_holds_the_file_follows_and_takes_over(path, monkeypatch):
+    monkeypatch.setattr(keeping, "FOLLOW", 0.05)
+    keep(path, workspace_of(Brief(id="one", title="First brief")))
+    holder = TinyStore(path)
+    holder.load()
+    async with opened(path) as desk:
+        assert "read-only" in desk.status
+        assert f"process {os.getpid()}" in desk.text
+        await _add(desk, "Refused")
+        assert "Refused" not in desk.app.session.workspace.briefs
+        holder.commit(edits.create(Brief(id="two", title="Second brief"), NOW))
+        await desk.wait(lambda: "Second brief" in desk.text)
+        holder.close()
+        await desk.wait(lambda: "saved" in desk.status)
+        await _add(desk, "Third")
+        assert not desk.app.session.unsaved
+        assert "Third" in desk.text
+    assert set(TinyStore(path, "looking").load().briefs) == {"one", "two", "third"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_ends_the_app_with_its_file_up_to_date(home, database, name):
+    keep(database, workspace_of(Brief(id="one", title="First brief")))
+    run = [*PROGRAM, "--db", str(database)]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("First brief")
+        terminal.send("d")
+        terminal.wait_for("No brief yet")
+        os.kill(terminal.process.pid, getattr(signal, name))
+        assert terminal.wait_exit() == 128 + getattr(signal, name)
+    assert _titles(database) == []
+    assert journal_of(database).read_bytes().count(b"\n") == 1
+
+
+@pytest.mark.slow
+def test_a_terminal_that_goes_away_loses_nothing(home, database):
+    keep(database, workspace_of(Brief(id="one", title="First brief")))
+    run = [*PROGRAM, "--db", str(database)]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("First brief")
+        terminal.send("d")
+        terminal.wait_for("No brief yet")
+    assert not TinyStore(database, "looking").load().briefs
+    assert list(TinyStore(database, "looking").load().trash)
+
+
+@pytest.mark.slow
+def test_a_damaged_file_is_recovered_by_choice(home, database):
+    keep(database, workspace_of(Brief(id="one", title="First brief")))
+    store = TinyStore(database)
+    store.load()
+    store.backup()
+    store.close()
+    whole = database.read_bytes()
+    database.write_bytes(whole[:-20])
+    run = [*PROGRAM, "--db", str(database)]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("This file is damaged", "What can be read of the damaged file", "backup")
+        terminal.send("\x1b")
+        assert terminal.wait_exit() == 3
+    assert database.read_bytes() == whole[:-20]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("This file is damaged")
+        terminal.send("\r")
+        terminal.wait_for("First brief", "Recovered")
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+    assert _titles(database) == ["First brief"]
+    (aside,) = (database.parent / "recovery").iterdir()
+    assert (aside / database.name).read_bytes() == whole[:-20]
