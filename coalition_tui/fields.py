@@ -5,13 +5,13 @@ Forms, panes, help, Markdown and references all ask here what a record is made o
 
 import re
 import types
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from coalition_tui.model import LINE_LIMIT, TEXT_LIMIT, Record
 
@@ -37,8 +37,7 @@ class Kind(StrEnum):
     RECORDS = "records"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Struct, frozen=True, eq=False):
     """One field of a record, as its annotation declares it.
 
     `choices` maps each value of an enumeration to its label; `ref` names what a reference points

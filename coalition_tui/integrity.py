@@ -1,12 +1,12 @@
 """References between records: found, checked, cleared; and ids, which they stand on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from coalition_tui.clean import clean
 from coalition_tui.fields import Field, Kind, fields, headline, headline_field, noun
@@ -20,8 +20,7 @@ INSIDE = {"party": "parties", "tradeoff": "tradeoffs", "decision_right": "decisi
 ACROSS = {"brief": "briefs", "coalition": "coalitions", "person": "people"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference that is set: where it stands, what it points at, and the id it holds."""
 
     path: Path
@@ -29,8 +28,7 @@ class Reference:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that no valid file holds, and where it stands."""
 
     path: Path

@@ -73,7 +73,7 @@ class Event(NamedTuple):
         return self.what.kind == RECEIVED or (self.what.kind in TO_ME and self.what.by == person)
 
 
-class Network(Case[Coalition]):
+class Network(Case[Coalition], frozen=True, dict=True):
     """A coalition's members and interactions, arranged for the questions that rules ask.
 
     Only what happened up to the day counts; an interaction without a date has no day, and a

@@ -131,7 +131,7 @@ class Facts:
         return {each.id: one_line(each.name) for each in self.brief.parties}
 
 
-class BriefCase(Case[Brief]):
+class BriefCase(Case[Brief], frozen=True, dict=True):
     """A case whose facts are gathered once for all rules."""
 
     @cached_property

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from coalition_tui import pointer
 from coalition_tui.clean import one_line
@@ -23,8 +24,7 @@ CONFIDENCE = "a confidence"
 S = TypeVar("S", Brief, Coalition)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found: how bad, in words, and the record or field to mend."""
 
     rule: str
@@ -38,8 +38,7 @@ class Finding:
         return pointer.to_text(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Case(Generic[S]):
+class Case(Struct, Generic[S], frozen=True):
     """What a rule looks at: a record, everything around it, and the day it is asked for."""
 
     subject: S
@@ -50,8 +49,7 @@ class Case(Generic[S]):
 Found = Iterator[tuple[Severity, str, Path]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[S]):
+class Rule(Struct, Generic[S], frozen=True):
     """One rule, and what the check pane, the help and the docs say of it.
 
     `idea` is the thought it guards, `mend` how to make it content; one sentence each.
@@ -69,8 +67,7 @@ class Rule(Generic[S]):
             yield Finding(self.id, severity, message, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue(Generic[S]):
+class Catalogue(Struct, Generic[S], frozen=True):
     """Rules in the order in which they are asked; `rule` adds the function below it."""
 
     rules: dict[str, Rule[S]]

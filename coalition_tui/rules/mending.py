@@ -1,8 +1,10 @@
 """Where a finding about a brief is mended: what to open, or what to add, begun as the rule asks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from coalition_tui import pointer
 from coalition_tui.model import Brief, Record
@@ -13,8 +15,7 @@ from coalition_tui.rules.rehearsal import ENOUGH, stakes
 from coalition_tui.sections import SECTIONS, is_filled
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a person writes next.
 
     `path` leads to a record or text to edit, or to the list that `add` puts a new record into,
@@ -24,7 +25,7 @@ class Step:
     path: Path
     focus: str = ""
     add: bool = False
-    begun: dict[str, Any] = field(default_factory=dict)
+    begun: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 def step(brief: Brief, finding: Finding) -> Step:

@@ -1,7 +1,8 @@
 """The first collision, rehearsed: what is lost when some of the parties drop out."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coalition_tui.model import Brief, Commitment, DecisionRight, Party, Record, Room
 from coalition_tui.rules.facts import Facts
@@ -11,8 +12,7 @@ ENOUGH = 2
 """Fewer others make no coalition that could lose one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(Struct, frozen=True):
     """Something the work would lose: who owns it, and who holds it, backups included.
 
     It holds as long as one of them is there; what nobody holds can't be lost.
@@ -36,8 +36,7 @@ class Stake:
         return bool(self.owners) and self.owners <= without and not self.is_lost(without)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What a set of parties would take with it."""
 
     commitments: tuple[Commitment, ...] = ()

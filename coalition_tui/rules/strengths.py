@@ -1,8 +1,9 @@
 """The seven strengths of a coalition brief: how much of each is there, and what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from coalition_tui.clean import clean
 from coalition_tui.fields import field, is_empty
@@ -13,8 +14,7 @@ from coalition_tui.rules.facts import Facts
 State = Literal["met", "partial", "missing", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(Struct, frozen=True):
     """How far one strength has come: `have` of `of`, and the names of what is missing.
 
     Missing answers to tradeoff questions stand there by field name; `missing_words` has their

@@ -1,7 +1,8 @@
 """The transparency test: what would telling every conversation in the open do to the work?"""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from coalition_tui.model import Brief
 from coalition_tui.wording import plural
@@ -18,8 +19,7 @@ Verdict = Literal[
 _WEIGHT = {"more": 1, "same": 0, "less": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Transparency:
+class Transparency(Struct, frozen=True):
     """The verdict, and how many conversations it stands on or is missing.
 
     `refused` conversations could not be told; `untested` ones lack a clear answer to one of the

@@ -1,15 +1,15 @@
 """A part of a record: key, title, question, what a good answer holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coalition_tui.fields import Field, field
 from coalition_tui.model import Brief, Record
 from coalition_tui.pointer import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a record, by default of a brief.
 
     `fields` are the record's own; a section of `inner` records shows those held by the records of

@@ -4,8 +4,8 @@ Widths are terminal cells, so that a name in Chinese or an emoji takes the room 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.clean import clean, one_line
@@ -13,8 +13,7 @@ from coalition_tui.clean import clean, one_line
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table.
 
     `weight` is its share of the room that is left; 0 takes its widest cell, at most `most`. It

@@ -14,7 +14,7 @@ def lost(subject: Brief, *without: str) -> dict[str, list[str]]:
     found = rehearse(subject, frozenset(without))
     return {
         name: [each.id for each in getattr(found, name)]
-        for name in Lost.__dataclass_fields__
+        for name in Lost.__struct_fields__
         if getattr(found, name)
     }
 

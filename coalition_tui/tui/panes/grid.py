@@ -1,8 +1,8 @@
 """Rows in columns that are measured together, for what is gathered from several records."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.pointer import Path
@@ -12,8 +12,7 @@ from coalition_tui.tui.widgets.row_list import Row
 from coalition_tui.workspace import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of a grid: its key, its cells, and what it is about: here, or elsewhere."""
 
     key: str

@@ -1,11 +1,11 @@
 """How the records of each list stand in columns. What has no columns here shows its headline."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as field_
 from datetime import date
 from typing import Any
 
+import msgspec
+from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.fields import field, fields
@@ -38,8 +38,7 @@ CARE = "$warning"
 BAD = "$error"
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What a row is drawn with besides its record."""
 
     workspace: Workspace
@@ -47,7 +46,7 @@ class Scene:
     names: Names
     today: date
     full: bool = False
-    marks: Mapping[Path, Severity] = field_(default_factory=dict)
+    marks: Mapping[Path, Severity] = msgspec.field(default_factory=dict)
 
     def words(self, record: Record, name: str) -> str:
         """A field's value in words."""
@@ -58,8 +57,7 @@ class Scene:
         return day(value, self.today)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A list's columns, and a record's cells in them.
 
     Below `stacked` cells of room a record takes two lines: its main cell, and the others.

@@ -1,8 +1,8 @@
 """A section that is shown in a way of its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.tui.panes.tables import Scene
@@ -12,8 +12,7 @@ Line = Callable[[int], Content]
 """A line for a width."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """The rows of a section that are not simply its fields, and the line above them."""
 
     rows: Callable[[Scene], Sequence[Row]]
