@@ -7,7 +7,7 @@ from collections.abc import Iterator
 _MARKS = ("Mn", "Me", "Cf")
 _WIDE = "\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60"
 # A word, or one wide character: lines of Chinese break between any two of them.
-_PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+|\s+")
+_PIECE = rf"[{_WIDE}]|[^\s{_WIDE}]+|\s+"
 
 
 def width(text: str) -> int:
@@ -27,7 +27,7 @@ def fitted(text: str, room: int) -> str:
 def wrapped(line: str, room: int) -> Iterator[str]:
     """A line as lines of at most so many cells, broken between words where that can be."""
     begun = ""
-    for piece in _PIECE.findall(line.strip()):
+    for piece in re.findall(_PIECE, line.strip()):
         rest = piece
         if width(begun + rest.rstrip()) > room and begun.strip():
             yield begun.rstrip()

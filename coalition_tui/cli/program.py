@@ -15,6 +15,8 @@ from coalition_tui.cli.errors import NAME, BadInput, end_like_a_filter, report
 if TYPE_CHECKING:
     from coalition_tui.config import Config
 
+SWITCH = 0.0005
+"""Seconds after which a thread that waits gets its turn."""
 DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
 
@@ -74,9 +76,12 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 def _open_app(context: click.Context) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
-    from coalition_tui.cli.opening import options_of, store_of  # noqa: PLC0415
-    from coalition_tui.session import Recovery, Session, StoreError  # noqa: PLC0415
-    from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415 - commands start without it
+    from coalition_tui import collector  # noqa: PLC0415 - commands start without it all
+
+    with collector.paused():
+        from coalition_tui.cli.opening import options_of, store_of  # noqa: PLC0415
+        from coalition_tui.session import Recovery, Session, StoreError  # noqa: PLC0415
+        from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415
 
     config = options_of(context).config
     keymap = _keymap(config) if config else None
@@ -95,6 +100,8 @@ def _open_app(context: click.Context) -> None:
         notice = f"Recovered; the files as they were are in {store.recover(choice)}"
         session = Session(store)
     context.call_on_close(session.close)
+    # A frame is written by a thread of its own: that it waits for its turn must not be seen.
+    sys.setswitchinterval(SWITCH)
     app = CoalitionApp(session, notice=notice, config=config)
     if keymap:
         app.set_keymap(keymap)

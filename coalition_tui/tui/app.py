@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.theme import Theme
 
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
@@ -37,7 +38,9 @@ class CoalitionApp(GuidedApp):
     """Shows a session's workspace, and performs what panes and modals ask for."""
 
     TITLE = "coalition-tui"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(resource_folder("styles").glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        resource_folder("styles") / name for name in ("app.tcss", "paned.tcss")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
     ENABLE_COMMAND_PALETTE = False
 
@@ -51,11 +54,19 @@ class CoalitionApp(GuidedApp):
         self._editing = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = LIGHT.name if config and config.theme == "light" else DARK.name
+        self._begin_with(LIGHT if config and config.theme == "light" else DARK)
+
+    def _begin_with(self, theme: Theme) -> None:
+        """Begin in a theme: changing to it would read all styles again."""
+        self.set_reactive(CoalitionApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Open the Briefs place."""
-        self.action_place("briefs")
+        """Say what is to be known at the start; begin an empty workspace."""
+        if self.place is not None:
+            self.place_opened(self.place)
         if self.notice:
             self.tell(self.notice)
         workspace = self.session.workspace
@@ -89,7 +100,9 @@ class CoalitionApp(GuidedApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and the guard against control characters."""
-        return [*super().get_line_filters(), self._guard]
+        # No style here names one of the terminal's own 16 colours, which that filter looks for.
+        usual = (each for each in super().get_line_filters() if type(each) is not ANSIToTruecolor)
+        return [*usual, self._guard]
 
     @on(Edited)
     def _edited(self, event: Edited) -> None:

@@ -30,24 +30,36 @@ class VisitingApp(KeepingApp):
     @property
     def place(self) -> PlaceScreen | None:
         """The place that is open, also below a modal."""
-        return next((each for each in self.screen_stack if isinstance(each, PlaceScreen)), None)
+        stack = reversed(self.screen_stack)
+        return next((each for each in stack if isinstance(each, PlaceScreen)), None)
+
+    def get_default_screen(self) -> PlaceScreen:
+        """The Briefs place, which stays below every other screen."""
+        return self._made("briefs")
 
     def action_place(self, name: str) -> None:
         """Go to a place."""
+        screen, briefs = self._made(name), self.screen_stack[0]
+        screen.workspace = self.session.workspace
+        if self.place is screen:
+            screen.action_focus_list()
+        elif screen is briefs:
+            self.pop_screen()
+        elif self.place is briefs:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+        self.place_opened(screen)
+
+    def _made(self, name: str) -> PlaceScreen:
         if name not in self._places:
             today = self.session.now().astimezone().date()
             module = import_module(f"coalition_tui.tui.screens.{name}")
-            self._places[name] = getattr(module, PLACES[name])(today, self.session.new_id)
-            self.install_screen(self._places[name], name)
-        screen = self._places[name]
-        screen.workspace = self.session.workspace
-        if self.place is None:
-            self.push_screen(screen)
-        elif self.place is not screen:
-            self.switch_screen(screen)
-        else:
-            screen.action_focus_list()
-        self.place_opened(screen)
+            screen: PlaceScreen = getattr(module, PLACES[name])(today, self.session.new_id)
+            screen.workspace = self.session.workspace
+            self.install_screen(screen, name)
+            self._places[name] = screen
+        return self._places[name]
 
     def place_opened(self, place: PlaceScreen) -> None:
         """A place was opened, perhaps for the first time."""

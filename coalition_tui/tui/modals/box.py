@@ -1,9 +1,12 @@
 """A modal in a box: what scrolls in it gets the height that the rest leaves."""
 
+from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 from textual.widget import Widget
+
+from coalition_tui.paths import resource_folder
 
 R = TypeVar("R")
 
@@ -14,6 +17,8 @@ BORDER = 2
 class BoxedModal(ModalScreen[R]):
     """A box no higher than the window, whose last line is always the keys."""
 
+    # Read when the first one opens: the start does not wait for it.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [resource_folder("styles") / "modals.tcss"]
     BOX: ClassVar[str] = "#dialog"
     SCROLLS: ClassVar[str] = "RowList"
 

@@ -19,7 +19,13 @@ from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited, GoTo
 from coalition_tui.tui.panes.check_rows import Marks, Tallies, tally_sign
-from coalition_tui.tui.panes.rows import drawn_from, empty_row, header, section_rows
+from coalition_tui.tui.panes.rows import (
+    drawn_from,
+    empty_row,
+    header,
+    is_titled,
+    section_rows,
+)
 from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.column_titles import ColumnTitles
@@ -69,8 +75,9 @@ class Pane(Vertical):
         self._tallies: Tallies = {}
 
     def compose(self) -> ComposeResult:
-        """A line for the columns' titles, and the rows."""
-        yield self._header
+        """A line for the columns' titles, where there can be some, and the rows."""
+        if self.views or any(map(is_titled, self.sections)):
+            yield self._header
         yield self.list
 
     def on_mount(self) -> None:

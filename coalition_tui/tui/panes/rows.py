@@ -47,11 +47,17 @@ def table(record: type[Record]) -> Table:
     return found or Table((Column("", weight=1),), lambda each, _: (text(headline(each)),))
 
 
+def is_titled(section: Section) -> bool:
+    """Whether the columns of a section need a line above them."""
+    item = section.declared[0]
+    return not section.inner and item.kind is Kind.RECORDS and table(item.item).titled
+
+
 def header(section: Section, scene: Scene) -> Callable[[int], Content] | None:
     """The line above the columns, where they need one."""
-    item = section.declared[0]
-    if section.inner or item.kind is not Kind.RECORDS or not table(item.item).titled:
+    if not is_titled(section):
         return None
+    item = section.declared[0]
     records = getattr(scene.top, item.name)
     if not records:
         return None

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from coalition_tui.pointer import Path
@@ -19,6 +18,7 @@ from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.screens.neighbours import nearest
 from coalition_tui.tui.screens.opening import OpenScreen
+from coalition_tui.tui.widgets.frame import Across, Down
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import TYPES
 
@@ -50,6 +50,7 @@ class PanedScreen(OpenScreen):
             for group in self.PANES
         ]
         self._active = self.panes[0]
+        self._active.add_class("-active", update=False)
         self.marks: Marks = {}
         self.tallies: Tallies = {}
 
@@ -63,15 +64,16 @@ class PanedScreen(OpenScreen):
 
     def content(self) -> ComposeResult:
         """The list on the left, the panes on the right."""
-        with Vertical(id="side"):
+        with Down(id="side"):
             yield self.list
             yield self.section_list
             yield from self.beside()
-        with Vertical(id="panes"):
+        with Down(id="panes"):
             for row in self.ROWS:
-                with Horizontal(classes="row"):
-                    for position in row:
-                        yield self.panes[position]
+                panes = [self.panes[position] for position in row]
+                panes[-1].set_class(len(panes) > 1, "-wider", update=False)
+                with Across(classes="row -active" if self._active in panes else "row"):
+                    yield from panes
 
     @property
     def active_pane(self) -> Pane:

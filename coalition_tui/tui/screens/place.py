@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -14,6 +13,7 @@ from textual.widgets import Static
 from coalition_tui.session import NewId
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.screens.live import Live
+from coalition_tui.tui.widgets.frame import Across
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.status import StatusLine
 
@@ -27,6 +27,7 @@ class PlaceScreen(Live[None]):
     """One of the places: briefs, coalitions, people, agenda, trash."""
 
     PLACE: ClassVar[str] = ""
+    BLANK = True
 
     def __init__(self, today: date, new_id: NewId) -> None:
         """Args: today: the day dates are shown and counted from; new_id: makes ids."""
@@ -38,8 +39,10 @@ class PlaceScreen(Live[None]):
 
     def compose(self) -> ComposeResult:
         """The status line, the place's content, the keys."""
+        # Known before anything is styled, the layout is not styled twice.
+        self.update_classes(_layout(self.app.size), update=False)
         yield self.status
-        with Horizontal(id="body"):
+        with Across(id="body"):
             yield from self.content()
         yield Static("A larger window, please: 40 × 12 at least.", id="tiny", markup=False)
         yield KeyBar()
@@ -57,16 +60,21 @@ class PlaceScreen(Live[None]):
         """The idea of where the focus is: a title, and some sentences."""
         return [self.PLACE]
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Nothing has changed the styles since they were set a moment ago, at the start."""
+        event.refresh_styles = self.stack_updates > 0
+
     def on_mount(self) -> None:
-        """Choose the layout, and show what there is."""
-        self._choose_layout(self.app.size)
+        """Show what there is."""
         self.draw()
         self.call_after_refresh(self._keep_focus)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size of the window."""
         self._had_focus = self.focused or self._had_focus
-        if self._choose_layout(event.size):
+        before = self.classes
+        self.update_classes(_layout(event.size))
+        if self.classes != before:
             self.call_after_refresh(self.draw)
             self.call_after_refresh(self._keep_focus)
 
@@ -83,16 +91,6 @@ class PlaceScreen(Live[None]):
         """Nothing is done to what can't be seen."""
         return not self.has_class("-tiny") and super().check_action(action, parameters)
 
-    def _choose_layout(self, size: Size) -> bool:
-        """Whether the layout is another one for this size."""
-        before = self.classes
-        wide = size.width >= WIDE and size.height >= TALL
-        self.set_class(size.width < SMALLEST[0] or size.height < SMALLEST[1], "-tiny")
-        self.set_class(wide, "-wide")
-        self.set_class(not wide, "-slim")
-        self.set_class(size.width < NARROW, "-one")
-        return self.classes != before
-
     def describe(self, name: str = "", *facts: Content) -> None:
         """Say in the status line what is open, and how it stands; the first fact goes first."""
         place = Content.styled(f"{self.PLACE} › " if name else self.PLACE, "$text-muted")
@@ -101,3 +99,14 @@ class PlaceScreen(Live[None]):
 
     def action_focus_list(self) -> None:
         """Go to the list that the place begins with."""
+
+
+def _layout(size: Size) -> dict[str, bool]:
+    """The classes of the layout for a window's size."""
+    wide = size.width >= WIDE and size.height >= TALL
+    return {
+        "-tiny": size.width < SMALLEST[0] or size.height < SMALLEST[1],
+        "-wide": wide,
+        "-slim": not wide,
+        "-one": size.width < NARROW,
+    }

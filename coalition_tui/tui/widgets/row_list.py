@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -24,8 +24,7 @@ from coalition_tui.workspace import Place
 CURSOR = "▌"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """One row: what it stands for, and its lines for a width.
 
     `key` stays the same while the row changes, so that the cursor stays on it. `height` is the
@@ -35,7 +34,7 @@ class Row:
     """
 
     key: str
-    lines: Callable[[int], Sequence[Content]] = field(compare=False)
+    lines: Callable[[int], Sequence[Content]]
     path: Path = ()
     height: int = 0
     head: int = 0
@@ -136,12 +135,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             region = Region(0, top, self._width, min(height, max(visible, 1)))
             self.scroll_to_region(region, animate=False, force=True)
 
-    def on_resize(self) -> None:
-        """Wrap anew for another width."""
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Wrap anew for another width before the first drawing in it, not after."""
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
         if self.scrollable_content_region.width != self._width:
             self._forget()
             self._measure()
             self.scroll_to_cursor()
+        return resized
 
     def on_focus(self) -> None:
         """Show where the keyboard is."""
@@ -239,7 +242,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             for row in self.rows
         )
         self._starts = [0, *accumulate(heights)]
-        self.virtual_size = Size(width, self._starts[-1])
+        # Only a list as high as its rows moves others; any other needs no new layout.
+        self.set_reactive(RowList.virtual_size, Size(width, self._starts[-1]))
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        else:
+            self._scroll_update(self.virtual_size)
 
     def _room(self, width: int) -> int:
         return max(1, width - (3 if self.flagged else 1))
