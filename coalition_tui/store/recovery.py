@@ -16,6 +16,7 @@ from coalition_tui.store.journal import Line, Reading
 from coalition_tui.store.snapshot import Snapshot
 from coalition_tui.workspace import TYPES
 
+WHOLE = "The file as it is"
 _OFFERED = 3
 """How many backups are looked at; `restore` takes any of them."""
 
@@ -31,6 +32,8 @@ class Candidate:
 def candidates(path: Path, snapshot: Snapshot, reading: Reading) -> list[Candidate]:
     """All that can be recovered, the most complete first."""
     offers = list(_offers(path, snapshot, reading))
+    if not (offers and offers[0][0].startswith(WHOLE)):
+        offers.sort(key=lambda offer: -_size(offer[1]))
     if not offers and not (snapshot.data or b"").strip():
         offers = [("An empty workspace", Contents())]
     return [
@@ -87,10 +90,10 @@ def _seq(text: str) -> int:
 def _offers(path: Path, snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Contents]]:
     if snapshot.data is not None:
         try:
-            contents, name = decode(snapshot.data), "The file as it is"
+            contents, name = decode(snapshot.data), WHOLE
         except Corrupt:
             contents, name = salvage(snapshot.data), "What can be read of the damaged file"
-        if any(contents.tables.values()) or name == "The file as it is":
+        if name == WHOLE or _size(contents):
             yield from _with_edits(name, contents, reading)
     offered = 0
     for each in backups.backups(path):
@@ -137,6 +140,10 @@ def _changes(contents: Contents) -> Iterator[str]:
                 yield msgspec.json.decode(document, type=_Dated).updated_at
             except ValueError:
                 continue
+
+
+def _size(contents: Contents) -> int:
+    return sum(map(len, contents.tables.values()))
 
 
 def _counted(count: int, one: str, many: str) -> str:

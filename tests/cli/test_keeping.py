@@ -244,12 +244,12 @@ def test_doctor_recovers_what_is_chosen(
     assert command("list").code == 3
     found = doctor()
     assert found.code == 3
-    assert "1  What can be read of the damaged file: " in found.out
-    assert "2  The backup coalition-" in found.out
+    assert "2  What can be read of the damaged file: " in found.out
+    assert "1  The backup coalition-" in found.out
     _answer(monkeypatch, "\n")
     assert doctor("--repair").code == 2
     assert filled.read_bytes() == whole[: len(whole) // 2]
-    _answer(monkeypatch, "2\n")
+    _answer(monkeypatch, "1\n")
     done = doctor("--repair")
     assert "Recovered: The backup" in done.out
     assert json.loads(filled.read_bytes())["briefs"] == json.loads(whole)["briefs"]
