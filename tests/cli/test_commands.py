@@ -239,7 +239,9 @@ def test_import_refuses_or_replaces(command: Command, filled: Path, tmp_path: Pa
 def test_dry_run_changes_nothing(command: Command, filled: Path, tmp_path: Path) -> None:
     before = filled.read_bytes()
     new = _write(tmp_path / "x.json", {"briefs": [{"title": "New"}]})
-    assert command("import", "--dry-run", new).out == "Import 1 brief (dry run)\n"
+    assert command("import", "--dry-run", new).out == (
+        "Import 1 brief (dry run)\n  Add brief New\n"
+    )
     assert command("--read-only", "import", "--dry-run", new).code == 0
     assert filled.read_bytes() == before
 
@@ -266,13 +268,6 @@ def test_import_of_what_is_no_file_is_2(command: Command, tmp_path: Path, name: 
 
 
 # --- where, schema
-
-
-def test_where(command: Command, database: Path) -> None:
-    lines = command("where").out.splitlines()
-    assert lines[0].split() == ["workspace", str(database), "(not", "there", "yet)"]
-    assert lines[1].split()[0] == "configuration"
-    assert "config.toml" in lines[1]
 
 
 def test_schema(command: Command) -> None:

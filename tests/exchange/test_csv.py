@@ -5,7 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coalition_tui.exchange.csv import render, safe
 from coalition_tui.fields import fields
@@ -80,6 +80,7 @@ def test_other_cells_are_as_they_are(cell: str) -> None:
     assert safe(cell) == cell
 
 
+@settings(max_examples=30, deadline=None)
 @given(strategies.briefs())
 def test_no_cell_of_any_brief_is_a_formula(brief: Brief) -> None:
     for row in rows(brief):

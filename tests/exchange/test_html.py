@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coalition_tui.clean import CONTROLS, one_line
 from coalition_tui.exchange.audience import bundle_of
@@ -163,6 +163,7 @@ def said(record: Record) -> list[str]:
     return found
 
 
+@settings(max_examples=30, deadline=None)
 @given(strategies.briefs())
 def test_no_text_of_any_brief_is_missing(brief: Brief) -> None:
     page = page_of(brief)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coalition_tui.cells import width
 from coalition_tui.clean import CONTROLS
@@ -119,6 +119,7 @@ def test_several_briefs_follow_one_another() -> None:
     assert both == "A\n=\nStatus: draft\n\n\nB\n=\nStatus: draft\n"
 
 
+@settings(max_examples=30, deadline=None)
 @given(strategies.briefs())
 def test_any_brief_fits_and_holds_no_controls(brief: Brief) -> None:
     text = render(Bundle(briefs=(brief,)))

@@ -36,8 +36,8 @@ def _places(options: Options) -> Iterator[tuple[str, str, str]]:
         _found(config),
         paths.CONFIG_VARIABLE if os.environ.get(paths.CONFIG_VARIABLE) else "",
     )
-    yield "backups", _found(folder_of(workspace)), ""
-    yield "copies", _found(paths.copies_folder()), ""
+    yield "backups in", _found(folder_of(workspace)), ""
+    yield "copies in", _found(paths.copies_folder()), ""
 
 
 def _settings(config: Config) -> Iterator[tuple[str, str, str]]:

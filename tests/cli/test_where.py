@@ -1,0 +1,77 @@
+"""`where`, and a configuration that every command meets first."""
+
+import re
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def config(tmp_path, monkeypatch):
+    """Writes a configuration, and names it."""
+
+    def write(text):
+        path = tmp_path / "my.toml"
+        path.write_text(text)
+        monkeypatch.setenv("COALITION_TUI_CONFIG", str(path))
+        return path
+
+    return write
+
+
+def rows(command: Command) -> dict[str, list[str]]:
+    """What is used and from where, by what it is."""
+    lines = command("where").out.splitlines()
+    assert lines[0].split() == ["WHAT", "IS", "FROM"]
+    cells = [re.split(r"  +", line) for line in lines[1:]]
+    return {first: rest for first, *rest in cells}
+
+
+def test_without_anything_all_of_it_is_default(command, database, home):
+    found = rows(command)
+    assert found["workspace"][0] == f"{database} (not there yet)"
+    assert found["workspace"][-1] == "--db"
+    assert found["configuration"][0].endswith("config.toml (not there yet)")
+    assert str(home) in found["configuration"][0]
+    assert found["backups in"][0] == f"{database.parent / 'backups'} (not there yet)"
+    assert found["theme"][0] == "dark"
+    assert {found[name][-1] for name in ("theme", "clipboard", "review_months")} == {"default"}
+
+
+def test_each_setting_says_its_line(command, config, filled):
+    path = config('# mine\ntheme = "light"\ncadence_days = 30\n')
+    found = rows(command)
+    assert found["workspace"][0] == str(filled)
+    assert found["configuration"][0] == str(path)
+    assert found["configuration"][-1] == "COALITION_TUI_CONFIG"
+    assert found["theme"][0] == "light"
+    assert found["theme"][-1] == "line 2 of the configuration"
+    assert found["cadence_days"][-1] == "line 3 of the configuration"
+
+
+def test_the_environment_comes_first(command, config, monkeypatch):
+    config('clipboard = "tmux"')
+    monkeypatch.setenv("COALITION_TUI_CLIPBOARD", "off")
+    assert rows(command)["clipboard"][0] == "off"
+    assert rows(command)["clipboard"][-1] == "COALITION_TUI_CLIPBOARD"
+    monkeypatch.setenv("COALITION_TUI_CLIPBOARD", "pigeon")
+    assert command("where").code == 2
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("where",), ("new", "Title"), ("schema",)])
+def test_a_mistake_in_it_stops_every_command(command, config, database, arguments):
+    path = config("\nbackups = 0")
+    done = command(*arguments)
+    assert done.code == 2
+    assert done.err == (
+        f"coalition-tui: {path}: line 2: backups: expected a number from 1 to 1,000, not 0\n"
+    )
+    assert not database.exists()
+
+
+def test_as_many_backups_are_kept_as_it_says(command, config, filled):
+    config("backups = 2")
+    for _ in range(4):
+        assert command("backup").code == 0
+    assert len(list((filled.parent / "backups").glob("*.json"))) == 2
