@@ -95,7 +95,7 @@ class InterviewDialog(LiveDialog[None]):
     def action_close(self) -> None:
         """Leave; what is written is kept, and the interview goes on where it is asked for again."""
         if not isinstance(self.part, Answers) or self.part.keep():
-            self.dismiss(None)
+            self.after_edits(self.dismiss, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A text is written without being asked to."""

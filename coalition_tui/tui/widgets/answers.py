@@ -91,6 +91,8 @@ class Answers(Vertical):
         row.complain("")
         editor.settle()
         place = Place(table_of(top), top.id, (editor.item.name,))
-        self.post_message(Edited(lambda workspace, now: edits.put(workspace, place, value, now)))
-        self.post_message(Editing(busy=False))
+        # From the screen, whose messages are dealt with before it is left.
+        edited = Edited(lambda workspace, now: edits.put(workspace, place, value, now))
+        self.screen.post_message(edited)
+        self.screen.post_message(Editing(busy=False))
         return True
