@@ -32,7 +32,7 @@ class KeepingApp(IncomingApp):
         if threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()
             for each in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(each, self.exit, None, 128 + each)
+                loop.add_signal_handler(each, self.leave, 128 + each)
         if store.notice:
             self.tell(store.notice, problem=True)
         if store.read_only:

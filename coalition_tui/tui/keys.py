@@ -70,7 +70,15 @@ APP = (
         shown_as="^p",
     ),
     _key("app.theme", "f9", "toggle_theme", "Dark or light", "Change between dark and light"),
-    _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; every edit is kept already", shown_as="q"),
+    _key("app.quit", "q", "quit", "Quit", "Leave; every edit is kept already"),
+    _key(
+        "app.quit_anywhere",
+        "ctrl+q",
+        "quit",
+        "Quit anywhere",
+        "Leave, also from a text; it is kept",
+        priority=True,
+    ),
 )
 
 MOVE = (

@@ -11,6 +11,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 PATIENCE = 1.0
 """Seconds to wait for a part of the program that does not answer, until the next key goes on."""
@@ -24,12 +25,31 @@ class TypeAheadApp(App[None]):
         super().__init__(**options)
         self._ahead: deque[events.Event] = deque()
         self._catching_up: asyncio.Task[None] | None = None
+        self._leaving: asyncio.Task[None] | None = None
 
     @property
     def is_catching_up(self) -> bool:
         """The last key, or one that waits, is not dealt with yet."""
         going = self._catching_up is not None and not self._catching_up.done()
         return going or bool(self._ahead)
+
+    async def action_quit(self) -> None:
+        """Leave, with everything that is typed."""
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """Exit as soon as the field in focus has made an edit of its text.
+
+        Args:
+            code: the process's exit status.
+        """
+        self._leaving = asyncio.create_task(self._leave(self.focused or self.screen, code))
+
+    async def _leave(self, left: Widget, code: int) -> None:
+        self.screen.set_focus(None)
+        for pump in (*left.ancestors_with_self, self.screen, self):
+            await _drained(pump)
+        self.exit(return_code=code)
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key or a paste back while what came before it is not done."""
