@@ -87,4 +87,4 @@ def check(path: Path, before: Found, acknowledged: int, tried: int) -> None:
 
 
 def _is_counter(document: Raw) -> bool:
-    return bool(json.loads(bytes(document))["id"] == "counter")
+    return bool(json.loads(bytes(document)).get("id") == "counter")

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,9 +27,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MB of its own."""
-    place = tmp_path / "disk"
+def small_disk() -> Iterator[Path]:
+    """A disk of 1 MB of its own, where others can get to: the folders of pytest are closed."""
+    above = Path(tempfile.mkdtemp(prefix="coalition-tui-"))
+    above.chmod(0o755)
+    place = above / "disk"
     place.mkdir()
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "none", str(place)],
@@ -37,9 +40,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         check=False,
     )
     if mounted.returncode:
+        shutil.rmtree(above)
         pytest.skip(f"no disk can be mounted here: {mounted.stderr.strip()}")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)
+    shutil.rmtree(above)
 
 
 def _fill(place: Path) -> Path:
@@ -124,9 +129,6 @@ def test_what_may_not_be_written_can_be_read_and_exported(
     )
     if run and not shutil.which("setpriv"):
         pytest.skip("no setpriv on this machine: nobody else can be made to open the file")
-    small_disk.parent.chmod(0o755)
-    for above in small_disk.parents[:3]:
-        above.chmod(above.stat().st_mode | 0o055)
     before = look(path)
     code = (
         "import sys; from coalition_tui.cli.program import run;"
