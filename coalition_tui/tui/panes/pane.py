@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 
 from coalition_tui import edits, pointer
@@ -18,7 +17,7 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited, GoTo
-from coalition_tui.tui.panes.check_rows import Marks, Tallies, tally_sign
+from coalition_tui.tui.panes.check_rows import Marks, Tallies
 from coalition_tui.tui.panes.rows import (
     drawn_from,
     empty_row,
@@ -27,6 +26,7 @@ from coalition_tui.tui.panes.rows import (
     section_rows,
 )
 from coalition_tui.tui.panes.tables import Scene
+from coalition_tui.tui.panes.tabs import Tabs
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.column_titles import ColumnTitles
 from coalition_tui.tui.widgets.row_list import Row, RowList
@@ -197,7 +197,9 @@ class Pane(Vertical):
             self._clear(top, path)
             return
         place = Place(table_of(top), top.id, path)
-        self.post_message(Edited(lambda workspace, now: edits.remove(workspace, place, now)))
+        self.post_message(
+            Edited(lambda workspace, now: edits.remove(workspace, place, now), tell=True)
+        )
 
     def action_move(self, step: int) -> None:
         """Move the record under the cursor inside its list."""
@@ -275,32 +277,6 @@ class Pane(Vertical):
         self._title()
 
     def _title(self) -> None:
-        several = len(self.sections) > 2
-        room = self.size.width - 4
-        tabs = (
-            self._tabs("  " if several else " · ", short=several),
-            self._tabs(" ", short=several, counted=False),
-        )
-        fitting = (each for each in tabs if not self.size.width or each.cell_length <= room)
-        self.border_title = next(fitting, self._keys_only())
-
-    def _tabs(self, gap: str, *, short: bool, counted: bool = True) -> Content:
-        tabs = [self._tab(each, short=short, counted=counted) for each in self.sections]
-        return Content(gap).join(tabs)
-
-    def _keys_only(self) -> Content:
-        return Content("  ").join(
-            self._tab(each, short=True)
-            if each is self.section
-            else Content.styled(each.key, "not bold $text-muted") + self._sign(each)
-            for each in self.sections
-        )
-
-    def _tab(self, section: Section, *, short: bool, counted: bool = True) -> Content:
-        here = section is self.section or self.together
-        title = f"{section.key} {section.short if short else section.title}"
-        tab = Content.styled(title, "bold" if here else "not bold $text-muted")
-        return tab + self._sign(section, counted=counted)
-
-    def _sign(self, section: Section, *, counted: bool = True) -> Content:
-        return tally_sign(self._tallies, section.key, counted=counted)
+        shown = self.sections if self.together else (self.section,)
+        tabs = Tabs(self.sections, {each.key for each in shown}, self._tallies)
+        self.border_title = tabs.title(self.size.width - 4)
