@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
+from coalition_tui.edits import Edit
+from coalition_tui.integrity import describe
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
@@ -19,12 +21,14 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
 from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
+from coalition_tui.tui.screens.opening import OpenScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK, LIGHT, THEMES
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
 
+UNSAVED = "Not saved"
 
 WELCOME = """\
 Important work needs many teams to move together. Here you write down what it takes: ten \
@@ -143,17 +147,49 @@ class CoalitionApp(GuidedApp):
         event.stop()
         self.copy_text(event.text)
 
+    def may_leave(self) -> bool:
+        """Everything is saved. What could not be is tried once more, and given up if confirmed."""
+        if not self.session.unsaved or self.session.save():
+            return True
+        from coalition_tui.tui.modals.dialog import ChoiceDialog
+        from coalition_tui.tui.modals.picker import Choice
+
+        screen = self.screen
+        if isinstance(screen, ChoiceDialog) and screen.heading == UNSAVED:
+            return False
+        words = f"{self.session.unsaved}.\nIf you leave now, the edits that are not saved are lost."
+        answers = (
+            Choice("stay", "Stay", "it is tried again every two seconds; x exports elsewhere"),
+            Choice("leave", "Leave without them"),
+        )
+        self.push_screen(ChoiceDialog(UNSAVED, words, answers), self._answered)
+        return False
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "leave":
+            self.exit()
+
     def action_undo(self) -> None:
         """Take the last edit back."""
         edit = self.session.undo()
-        self.tell(f"Undone: {edit.label}" if edit else "Nothing to undo")
+        self.tell(f"Undone: {self._named(edit)}" if edit else "Nothing to undo")
         self.workspace_changed()
 
     def action_redo(self) -> None:
         """Make the last undone edit again."""
         edit = self.session.redo()
-        self.tell(f"Redone: {edit.label}" if edit else "Nothing to redo")
+        self.tell(f"Redone: {self._named(edit)}" if edit else "Nothing to redo")
         self.workspace_changed()
+
+    def _named(self, edit: Edit) -> str:
+        """An edit's name, and what it was made in when something else is open."""
+        change, place = edit.changes[0], self.place
+        opened = place.opened if isinstance(place, OpenScreen) else ""
+        record = change.after
+        if change.before is None or record is None or change.id == opened:
+            return edit.label
+        owner = describe(record)
+        return edit.label if owner in edit.label else f"{edit.label}, in {owner}"
 
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""

@@ -25,7 +25,7 @@ class TypeAheadApp(App[None]):
         super().__init__(**options)
         self._ahead: deque[events.Event] = deque()
         self._catching_up: asyncio.Task[None] | None = None
-        self._leaving: asyncio.Task[None] | None = None
+        self._exiting: asyncio.Task[None] | None = None
 
     @property
     def is_catching_up(self) -> bool:
@@ -41,15 +41,22 @@ class TypeAheadApp(App[None]):
         """Exit as soon as the field in focus has made an edit of its text.
 
         Args:
-            code: the process's exit status.
+            code: the process's exit status; with another one than 0 nobody is asked.
         """
-        self._leaving = asyncio.create_task(self._leave(self.focused or self.screen, code))
+        self._exiting = asyncio.create_task(self._leave(self.focused or self.screen, code))
+
+    def may_leave(self) -> bool:
+        """Nothing would be lost; an app that finds otherwise asks, and exits by itself."""
+        return True
 
     async def _leave(self, left: Widget, code: int) -> None:
         self.screen.set_focus(None)
         for pump in (*left.ancestors_with_self, self.screen, self):
             await _drained(pump)
-        self.exit(return_code=code)
+        if code or self.may_leave():
+            self.exit(return_code=code)
+        else:
+            left.focus()
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key or a paste back while what came before it is not done."""

@@ -24,6 +24,7 @@ async def test_a_party_that_others_point_at_goes_and_comes_back_as_one(opening):
         before = desk.saved()[0]
         assert "Legal → Ops" in " ".join(desk.rows(desk.pane("6")))
         await desk.press("4", "j", "d")
+        assert desk.toasts[-1] == "Delete party Legal (and 5 references to it) · u takes it back"
         after = desk.saved()[0]
         assert [each["name"] for each in after["parties"]] == ["Ops"]
         assert after["sponsor"] == ""
@@ -52,6 +53,15 @@ async def test_what_is_undone_may_be_in_another_brief_and_is_named(with_samples)
         await desk.press("u")
         assert desk.toasts[-1].startswith("Undone: Change outcome of brief Launch Lane Guarantee")
         assert desk.saved() == before
+
+
+async def test_what_is_undone_elsewhere_is_named_with_its_brief(with_samples):
+    async with with_samples(USUAL) as desk:
+        await desk.press("4", "d", "B", "j", "u")
+        assert ", in brief Launch Lane Guarantee" in desk.toasts[-1]
+        await desk.press("k", "r")
+        assert desk.toasts[-1].startswith("Redone: Delete party ")
+        assert "Launch" not in desk.toasts[-1], "it is open"
 
 
 async def test_the_toast_is_on_the_screen(with_blank):

@@ -1,12 +1,14 @@
 """A disk that fails: said, kept in memory, tried again, and lost by nobody."""
 
+import asyncio
+
 import pytest
 
 from coalition_tui.edits import Edit
 from coalition_tui.session import StoreError
 from coalition_tui.store import TinyStore
 from coalition_tui.tui import app
-from tests.tui.desk import BLANK, SMALL, USUAL, WIDE, keep, opened, workspace_of
+from tests.tui.desk import BLANK, SMALL, USUAL, WIDE, Desk, keep, opened, workspace_of
 
 FULL = "coalition.json: can't be written: No space left on device"
 
@@ -120,3 +122,39 @@ async def test_where_nothing_can_be_written_nothing_is_changed(path, store):
         await desk.press("escape")
         await desk.press("y")
         await desk.wait(lambda: any("clipboard" in each for each in desk.toasts))
+
+
+async def left(desk: Desk) -> None:
+    """Wait until the app is left."""
+    async with asyncio.timeout(5):
+        while not desk.app._exit:
+            await asyncio.sleep(0.01)
+
+
+async def test_leaving_what_is_not_saved_asks_first(path, store, monkeypatch):
+    monkeypatch.setattr(app, "RETRY", 3600)
+    async with opened(path, USUAL, store) as desk:
+        store.full = True
+        await desk.press("1", "e")
+        await desk.type("Not to be lost")
+        await desk.press("escape", "q", "q")
+        assert "No space left" in desk.text
+        assert not desk.app._exit
+        await desk.press("enter")
+        assert "NOT SAVED" in desk.status, "the safe answer comes first"
+        assert desk.app.focused is desk.pane("1").list
+        desk.send("q", "j", "enter")
+        await left(desk)
+
+
+async def test_leaving_tries_once_more_and_then_asks_nothing(path, store, monkeypatch):
+    monkeypatch.setattr(app, "RETRY", 3600)
+    async with opened(path, USUAL, store) as desk:
+        store.full = True
+        await desk.press("3", "a")
+        await desk.type("At last")
+        await desk.press("escape")
+        store.full = False
+        desk.send("q")
+        await left(desk)
+    assert TinyStore(path, "looking").load().briefs["blank"].tradeoffs[0].statement == "At last"
