@@ -54,3 +54,28 @@ async def test_arrows_and_letters_take_one_of_several(with_blank):
         await desk.press("r")
         assert desk.saved()[0]["tradeoffs"][0]["kind"] == "risk"
         assert "(•) risk" in desk.text
+
+
+async def test_enter_goes_on_from_a_line_to_the_next_field(with_blank):
+    async with with_blank(USUAL) as desk:
+        await desk.press("n", "enter")
+        await desk.type("Close the depot\n")
+        assert "tags" in desk.field.path
+        await desk.press("escape")
+        await desk.press("8", "a")
+        await desk.type("Friday note\nWhat moved")
+        await desk.press("escape")
+        channel = desk.saved_brief("Close the depot")["channels"][0]
+        assert (channel["name"], channel["purpose"]) == ("Friday note", "What moved")
+
+
+async def test_a_text_that_is_there_goes_on_where_it_ends(with_blank):
+    async with with_blank(USUAL) as desk:
+        await desk.press("1", "e")
+        await desk.fill(outcome="One", measure="Two")
+        await desk.press("shift+tab")
+        await desk.press("escape", "1", "e")
+        await desk.fill(outcome=" more", measure=" more")
+        await desk.press("escape")
+        brief = desk.saved()[0]
+        assert (brief["outcome"], brief["measure"]) == ("One more", "Two more")

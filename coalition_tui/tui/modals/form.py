@@ -115,10 +115,7 @@ class Form(BoxedModal[bool]):
         """Begin with the field that was asked for, or the first."""
         self.query_one("#form").border_title = text(self.subject.title)
         wanted = [row for row in self._rows if row.path[0] == self.subject.focus]
-        first = (wanted or self._rows)[0].editor
-        first.focus()
-        if hasattr(first, "cursor_location") and hasattr(first, "document"):
-            first.cursor_location = first.document.end
+        (wanted or self._rows)[0].editor.focus()
 
     @on(Touched)
     def _touched(self, event: Touched) -> None:

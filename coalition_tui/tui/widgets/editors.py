@@ -56,6 +56,10 @@ class LineEditor(Input):
         _clean_paste(self, event)
         event.text = " ".join(event.text.splitlines())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A line hands nothing in: Enter is the form's."""
+        return action != "submit" and super().check_action(action, parameters)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the form."""
         event.stop()
@@ -92,6 +96,10 @@ class TextEditor(TextArea):
     def settle(self) -> None:
         """The text is kept now."""
         self._settled = self.text
+
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        self.move_cursor(self.document.end)
 
     def action_editor(self) -> None:
         """Write the text in the person's own editor; what comes back can be undone here."""
