@@ -144,3 +144,33 @@ async def test_a_storm_of_sizes_and_keys_breaks_nothing(with_samples, seed):
             await desk.press("escape")
         await desk.press("B")
         assert_whole(desk)
+
+
+async def test_with_little_room_channels_and_rooms_are_known_by_their_names(with_samples):
+    async with with_samples(USUAL) as desk:
+        await desk.press("8")
+        rows = desk.seen(desk.pane("8"))
+        room = next(index for index, row in enumerate(rows) if "Executive committee" in row)
+        assert "Alastair Boyne, Finance" in rows[room + 1], "who speaks there stands below"
+        channel = next(index for index, row in enumerate(rows) if "Friday note" in row)
+        assert "every 7 days" in rows[channel + 1]
+
+
+async def test_with_little_room_a_party_shows_its_state_then_what_it_needs(with_samples):
+    async with with_samples(USUAL) as desk:
+        await desk.press("4")
+        rows = desk.seen(desk.pane("4"))
+        boyne = next(index for index, row in enumerate(rows) if "Alastair Boyne" in row)
+        assert "○ open · Need: €3m of new" in rows[boyne + 1]
+
+
+async def test_an_empty_list_beside_others_is_said_in_words_that_fit(with_blank):
+    async with with_blank(WIDE) as desk:
+        await desk.press("9")
+        seen = "\n".join(desk.seen(desk.pane("9")))
+        assert "Accountability  none yet: a adds one" in seen
+
+
+async def test_a_strength_without_data_says_so_in_whole_words(with_blank):
+    async with with_blank(WIDE) as desk:
+        assert "\n".join(desk.seen("#strength")).count("no data") >= 5

@@ -145,7 +145,8 @@ def _strength(strength: Strength, *, full: bool) -> Callable[[int], Sequence[Con
     longest = 3 * BAR if full else BAR
 
     def lines(width: int) -> Sequence[Content]:
-        bar = max(2, min(longest, width - 19 - figure.cell_length))
+        least = 0 if strength.state == "unknown" else 2
+        bar = max(least, min(longest, width - 19 - figure.cell_length))
         filled = bar * strength.have // strength.of if strength.of else 0
         drawn = Content.styled("━" * filled, style) + Content.styled("─" * (bar - filled), MUTED)
         name = text(strength.title)

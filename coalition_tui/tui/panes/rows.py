@@ -142,7 +142,7 @@ def _owner_line(
 
 
 def _heading(item: Field, count: int, path: Path, scene: Scene) -> Row:
-    note = f"  {count}" if count else f"  none yet: a adds a {noun(item.item)}"
+    note = f"  {count}" if count else "  none yet: a adds one"
 
     def lines(width: int) -> Sequence[Content]:
         title = Content.styled(item.title, "$secondary bold") + Content.styled(note, MUTED)
@@ -193,9 +193,11 @@ class _Lines:
         others = [
             self._named(column, cell)
             for index, (column, cell) in enumerate(zip(self.layout.columns, cells, strict=True))
-            if index != main and cell
+            if index != main and cell and column.from_width <= width
         ]
-        below = Content.styled(" · ", MUTED).join(reversed(others))
+        # The state comes first; of what else there is, what has a title stays in its order.
+        ordered = [others[-1], *others[:-1]] if self.layout.titled else others[::-1]
+        below = Content.styled(" · ", MUTED).join(ordered)
         return [fit(cells[main], width), fit(Content(INDENT) + below, width)]
 
     def _named(self, column: Column, cell: Content) -> Content:

@@ -60,19 +60,22 @@ class Scene(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A list's columns, and a record's cells in them.
 
-    Below `stacked` cells of room a record takes two lines: its main cell, and the others.
+    Below `stacked` cells of room a record takes two lines: its main cell, and the others. Main is
+    the first cell of a list whose columns are `titled`, or whose records are `named`; else the one
+    with most room.
     """
 
     columns: tuple[Column, ...]
     cells: Callable[[Any, Scene], Sequence[Content]]
     titled: bool = False
+    named: bool = False
     stacked: int = 64
 
     @property
     def main(self) -> int:
-        """The position of the cell a record is known by: its name, or what has most room."""
+        """The position of the cell a record is known by."""
         weights = [column.weight for column in self.columns]
-        return 0 if self.titled else weights.index(max(weights))
+        return 0 if self.titled or self.named else weights.index(max(weights))
 
 
 STATES = {
@@ -260,10 +263,14 @@ TABLES: dict[type[Record], Table] = {
         (Column("Decision", weight=1), Column("Decides", most=16), _WHEN, _STATE), _decision
     ),
     Channel: Table(
-        (Column("Channel", most=22), Column("Purpose", weight=1), Column("", most=14)), _channel
+        (Column("Channel", most=22), Column("Purpose", weight=1), Column("", most=14)),
+        _channel,
+        named=True,
     ),
     Room: Table(
-        (Column("Room", most=22), Column("Advocates", weight=1), Column("", most=14)), _room
+        (Column("Room", most=22), Column("Advocates", weight=1), Column("", most=14)),
+        _room,
+        named=True,
     ),
     Credit: Table((Column("Who", most=22), Column("What", weight=1), Column("", most=12)), _credit),
     Accountability: Table(
