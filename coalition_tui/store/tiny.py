@@ -8,7 +8,7 @@ from coalition_tui.edits import Edit
 from coalition_tui.session import Choice, Recovery, StoreError, utc_now
 from coalition_tui.store import backups, records
 from coalition_tui.store.contents import Contents
-from coalition_tui.store.storage import JournalStorage
+from coalition_tui.store.keeper import Keeper
 from coalition_tui.workspace import Workspace
 
 
@@ -33,29 +33,29 @@ class TinyStore:
             now: the moment, in UTC.
             kept: how many backups stay.
         """
-        self._storage = JournalStorage(path, read_only, wait=wait, now=now, kept=kept)
+        self._keeper = Keeper(path, read_only, wait=wait, now=now, kept=kept)
         self._index = records.Index()
         self._choices: tuple[Choice, ...] = ()
 
     @property
     def location(self) -> str:
         """The file's path."""
-        return str(self._storage.path)
+        return str(self._keeper.path)
 
     @property
     def read_only(self) -> str:
         """Why nothing can be written here; empty when it can. Settled by `load`."""
-        return self._storage.read_only
+        return self._keeper.read_only
 
     @property
     def notice(self) -> str:
         """What a person should know of how the file was found; mostly empty. Set by `load`."""
-        return self._storage.notice and f"{self.location}: {self._storage.notice}"
+        return self._keeper.notice and f"{self.location}: {self._keeper.notice}"
 
     @property
     def behind(self) -> int:
         """How many bytes of edits are kept beside the file, and not in it yet."""
-        return self._storage.writer.behind if self._storage.writer else 0
+        return self._keeper.writer.behind if self._keeper.writer else 0
 
     def load(self) -> Workspace:
         """Everything that is kept; empty without a file.
@@ -65,7 +65,7 @@ class TinyStore:
             StoreError: it can't be read.
         """
         try:
-            contents = self._storage.open()
+            contents = self._keeper.open()
         except Recovery as recovery:
             self._choices = recovery.choices
             raise
@@ -74,11 +74,11 @@ class TinyStore:
 
     def recover(self, choice: Choice) -> str:
         """Put what was chosen in the place of what `load` found; say where the originals are."""
-        return str(self._storage.recover(self._choices.index(choice)))
+        return str(self._keeper.recover(self._choices.index(choice)))
 
     def commit(self, edit: Edit) -> None:
         """Keep an edit, durably. StoreError when that failed, and then none of it is kept."""
-        if self._storage.writer is None:
+        if self._keeper.writer is None:
             raise StoreError(f"{self.location}: {self.read_only or 'it is not open'}")
         try:
             puts, index = self._index.after(edit)
@@ -86,17 +86,17 @@ class TinyStore:
             raise StoreError(f"{self.location}: half a character can't be written") from error
         except KeyError as error:
             raise StoreError(f"{self.location}: there is no record {error}") from error
-        self._storage.writer.append(puts)
+        self._keeper.writer.append(puts)
         self._index = index
 
     def checkpoint(self) -> None:
         """Bring the file up to date with every edit that is kept; safe in a thread of its own."""
-        if self._storage.writer is not None:
-            self._storage.writer.checkpoint()
+        if self._keeper.writer is not None:
+            self._keeper.writer.checkpoint()
 
     def backup(self, path: Path | None = None) -> Path:
         """Copy all that is kept to a path, or among the backups, and return where it is."""
-        return self._storage.backup(path)
+        return self._keeper.backup(path)
 
     def restore(self, contents: Contents) -> Path | None:
         """Put a backup's contents in the place of everything; return where what was there is now.
@@ -104,25 +104,25 @@ class TinyStore:
         None when nothing was there. StoreError when they can't be written; nothing has changed
         then.
         """
-        return self._storage.restore(contents)
+        return self._keeper.restore(contents)
 
     def accept(self) -> Path | None:
         """Take a file that another program has changed for ours; return the backup made of it.
 
         None when it is ours as it is.
         """
-        return self._storage.accept()
+        return self._keeper.accept()
 
     def follow(self) -> Workspace | None:
         """What somebody else has made of it meanwhile; None when nothing has changed."""
-        if self._storage.writer is not None or not self._storage.news():
+        if self._keeper.writer is not None or not self._keeper.news():
             return None
         try:
             return self.load()
         except StoreError:
-            self._storage.stay_out("it can't be read any more: close it and open it again")
+            self._keeper.stay_out("it can't be read any more: close it and open it again")
             raise
 
     def close(self) -> None:
         """Bring the file up to date if that can be done, and let go of it."""
-        self._storage.close()
+        self._keeper.close()

@@ -14,7 +14,7 @@ from msgspec import Raw
 from coalition_tui import edits
 from coalition_tui.model import Brief
 from coalition_tui.session import Recovery, StoreError
-from coalition_tui.store import TinyStore, backups, journal, migrations, recovery, storage
+from coalition_tui.store import TinyStore, backups, journal, keeper, migrations, recovery
 from coalition_tui.store import contents as contents_module
 from coalition_tui.store.contents import Contents, Document, Meta, Put, decode
 from coalition_tui.store.journal import Base, Line
@@ -211,7 +211,7 @@ def test_an_older_file_is_backed_up_and_migrated(
         return tables
 
     monkeypatch.setattr(contents_module, "OLDEST", 0)
-    monkeypatch.setattr(storage, "migrated", lambda c: migrations.migrated(c, {0: rename}))
+    monkeypatch.setattr(keeper, "migrated", lambda c: migrations.migrated(c, {0: rename}))
     reader = TinyStore(database, "looking")
     assert reader.load().briefs["a"].title == "Old"
     assert database.read_bytes() == document_bytes
@@ -256,7 +256,7 @@ def test_damage_in_the_middle_of_the_journal_is_a_choice(database: Path) -> None
     store.load()
     for key in "abcd":
         store.commit(edits.create(Brief(id=key, title=key), NOW))
-    store._storage._let_go()  # as if it had crashed
+    store._keeper._let_go()  # as if it had crashed
     data = journal_of(database).read_bytes()
     lines = data.splitlines(keepends=True)
     journal_of(database).write_bytes(data.replace(lines[-2], b"?" + lines[-2][1:]))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coalition_tui.session import Recovery, Session, StoreError
-from coalition_tui.store import TinyStore, storage
+from coalition_tui.store import TinyStore, keeper
 from coalition_tui.store.snapshot import journal_of
 from coalition_tui.workspace import Workspace
 from tests.torture.conftest import Figures, rounds
@@ -35,7 +35,7 @@ def damaged(memory: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.rmtree(path.parent)
     shutil.copytree(memory / "whole", path.parent)
     assert look(path).value == LAST
-    monkeypatch.setattr(storage, "_PAUSE", 0)
+    monkeypatch.setattr(keeper, "_PAUSE", 0)
     return path
 
 
