@@ -114,7 +114,7 @@ async def test_a_text_too_long_keeps_the_question(with_blank):
         await desk.press("i")
         editor = desk.app.focused
         assert editor is not None
-        editor.load_text("x" * 20_001)  # type: ignore[attr-defined]  # a text editor
+        editor.load_text("x" * 20_001)
         await desk.press("tab", "tab")
         assert "1 of 10" in step(desk)
         assert "20,000" in desk.text or "20000" in desk.text

@@ -3,6 +3,7 @@
 import pytest
 
 from coalition_tui.model import Brief, Commitment, DecisionRight, Party, Room
+from coalition_tui.tui.modals.rehearsal import RehearsalDialog
 from tests.tui.desk import NOW, SMALL, USUAL, WIDE, Desk, workspace_of
 
 BRIEF = Brief(
@@ -33,7 +34,9 @@ def with_stakes(opening):
 
 def lost(desk: Desk) -> list[str]:
     """What is lost, and what somebody else takes over."""
-    return desk.rows(desk.app.screen.lost)
+    dialog = desk.app.screen
+    assert isinstance(dialog, RehearsalDialog)
+    return desk.rows(dialog.lost)
 
 
 @pytest.mark.parametrize("size", [WIDE, USUAL, SMALL], ids=["wide", "usual", "small"])

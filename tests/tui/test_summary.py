@@ -54,7 +54,7 @@ async def test_it_says_the_verdict_and_how_many_are_withheld(with_talks, size):
         assert "The work becomes more legitimate in the open." in words(desk)
         assert "1 withheld, told in confidence." in words(desk)
         assert "Showed the plan [bold]as it is[/bold]" in words(desk), "no text is markup"
-        assert "lawsuit" not in desk.app.screen.text  # type: ignore[attr-defined]  # the dialog's own
+        assert "lawsuit" not in desk.app.screen.text
 
 
 async def test_y_copies_it(with_talks, path):
@@ -70,7 +70,7 @@ async def test_x_writes_it_and_never_over_another_file_unasked(with_talks, path)
     file = path.with_name("night-desk-summary.md")
     async with with_talks() as desk:
         await desk.press("s", "x")
-        assert desk.app.screen.path.value == str(file)  # type: ignore[attr-defined]  # the dialog's own
+        assert desk.app.screen.path.value == str(file)
         await desk.press("enter")
         assert file.read_text() == TEXT
         assert "1 withheld" in file.read_text()
