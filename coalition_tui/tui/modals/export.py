@@ -16,8 +16,8 @@ from coalition_tui.fields import Field, Kind
 from coalition_tui.model import Bundle
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
 from coalition_tui.tui.widgets.editor import Touched
-from coalition_tui.tui.widgets.editors import ChoiceEditor
 from coalition_tui.wording import plural
 
 FILE, CLIPBOARD = "file", "clipboard"

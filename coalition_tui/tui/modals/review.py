@@ -23,8 +23,8 @@ from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import GOOD, MUTED
-from coalition_tui.tui.widgets.editors import TextEditor
 from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.tui.widgets.text_editor import TextEditor
 from coalition_tui.typed import parse
 from coalition_tui.workspace import Place
 

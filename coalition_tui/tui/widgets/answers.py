@@ -13,7 +13,7 @@ from coalition_tui.sections import Section
 from coalition_tui.tui.messages import Edited, Editing
 from coalition_tui.tui.modals.form import IDLE, FieldRow
 from coalition_tui.tui.widgets.editor import Touched
-from coalition_tui.tui.widgets.editors import TextEditor
+from coalition_tui.tui.widgets.text_editor import TextEditor
 from coalition_tui.typed import show
 from coalition_tui.workspace import Place, Top, table_of
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from coalition_tui.fields import Field, Kind, fields, headline_field, noun
 from coalition_tui.model import Record
-from coalition_tui.tui.widgets.editors import TextEditor
+from coalition_tui.tui.widgets.text_editor import TextEditor
 
 
 class QuickEditor(Vertical):
