@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 def test_power_loss_at_every_operation(
     memory: Path, monkeypatch: pytest.MonkeyPatch, figures: Figures
 ) -> None:
-    tried, losses = _after_power_loss(memory, monkeypatch)
+    tried, losses = _after_power_loss(memory, monkeypatch, rounds(24, 200))
     assert tried > 300
     assert not losses
     figures(f" 4  power loss: {tried} states that a disk may be left in, 0 unreadable, 0 lost")
@@ -31,10 +31,12 @@ def test_the_model_of_the_disk_notices_what_is_not_synced(
     memory: Path, monkeypatch: pytest.MonkeyPatch, forgotten: str
 ) -> None:
     monkeypatch.setattr(atomic, forgotten, lambda _: None)
-    assert _after_power_loss(memory, monkeypatch)[1]
+    assert _after_power_loss(memory, monkeypatch, 8)[1]
 
 
-def _after_power_loss(memory: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+def _after_power_loss(
+    memory: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> tuple[int, list[str]]:
     """Edit, cut the power at every operation: how many states there were, and what was lost."""
     path, target = memory / "data" / "coalition.json", memory / "after" / "coalition.json"
     path.parent.mkdir()
@@ -42,7 +44,7 @@ def _after_power_loss(memory: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[in
     recorder = Recorder(path.parent)
     with monkeypatch.context() as patch:
         recorder.install(patch)
-        _scenario(path, recorder, rounds(24, 200))
+        _scenario(path, recorder, number)
     losses, known = [], set()
     for length, what, files in states(recorder.operations):
         begun, acknowledged = _noted(recorder.operations[:length])
