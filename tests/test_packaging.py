@@ -71,12 +71,12 @@ def test_the_wheel_has_all_it_needs_and_nothing_else(wheel):
         for start, pattern in [
             (ROOT / "coalition_tui", "**/*.py"),
             (ROOT / "coalition_tui", "**/py.typed"),
-            (ROOT, "styles/*.tcss"),
+            (ROOT, "styles/*css"),
             (ROOT, "sample_data/*.json"),
         ]
         for path in start.glob(pattern)
     }
-    assert {Path(name).suffix for name in packed} == {".py", ".typed", ".tcss", ".json"}
+    assert {Path(name).suffix for name in packed} == {".py", ".typed", ".tcss", ".css", ".json"}
 
 
 def test_the_wheel_says_what_it_is(wheel):
