@@ -43,6 +43,14 @@ async def test_a_party_that_others_point_at_goes_and_comes_back_as_one(opening):
         assert desk.toasts[-1] == "Redone: Delete party Legal (and 5 references to it)"
 
 
+async def test_a_list_that_was_not_drawn_yet_follows_its_keys(opening):
+    async with opening(workspace_of(POINTED_AT), USUAL) as desk:
+        parties = desk.pane("4").list
+        assert not parties.size
+        parties.action_cursor_down()
+        assert parties.cursor == 1
+
+
 async def test_what_is_undone_may_be_in_another_brief_and_is_named(with_samples):
     async with with_samples(USUAL) as desk:
         before = desk.saved()

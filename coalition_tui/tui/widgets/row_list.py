@@ -216,9 +216,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = self.cursor + direction if found in (None, self.cursor) else found or 0
 
     def _inside(self, direction: int) -> bool:
-        if self.row is None:
-            return False
         visible = self.scrollable_content_region.height
+        # Before its first layout a list has no height, and every row would be taller than it.
+        if self.row is None or not visible:
+            return False
         top, bottom = self._starts[self.cursor], self._starts[self.cursor + 1]
         offset = int(self.scroll_offset.y)
         if direction > 0 and bottom - top > visible and offset + visible < bottom:
