@@ -12,7 +12,8 @@ from coalition_tui.fields import headline, noun
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import MUTED
-from coalition_tui.tui.widgets.row_list import Row, RowList
+from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.workspace import TYPES, Table, Top, Unreadable, Workspace
 
 Note = Callable[[Top], str]
