@@ -71,7 +71,7 @@ def test_the_wheel_has_all_it_needs_and_nothing_else(wheel):
         for start, pattern in [
             (ROOT / "coalition_tui", "**/*.py"),
             (ROOT / "coalition_tui", "**/py.typed"),
-            (ROOT, "styles/*css"),
+            (ROOT, "styles/*"),
             (ROOT, "sample_data/*.json"),
         ]
         for path in start.glob(pattern)
@@ -90,9 +90,10 @@ def test_the_wheel_says_what_it_is(wheel):
         names = opened.namelist()
     fields = metadata.splitlines()
     assert f"Version: {__version__}" in fields
-    assert sum(line.startswith("Requires-Dist: ") for line in fields) == len(
-        project["dependencies"]
-    )
+    needed = [line for line in fields if line.startswith("Requires-Dist: ")]
+    extra = [line for line in needed if line.endswith("extra == 'web'")]
+    assert len(extra) == len(project["optional-dependencies"]["web"])
+    assert len(needed) - len(extra) == len(project["dependencies"])
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 
 

@@ -2,6 +2,7 @@
 
 import importlib
 import keyword
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 
 
 def _open_app(context: click.Context) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
     from coalition_tui import collector  # noqa: PLC0415 - commands start without it all
 
