@@ -76,7 +76,8 @@ def test_the_wheel_has_all_it_needs_and_nothing_else(wheel):
         ]
         for path in start.glob(pattern)
     }
-    assert {Path(name).suffix for name in packed} == {".py", ".typed", ".tcss", ".css", ".json"}
+    kinds = {Path(name).suffix for name in packed}
+    assert kinds == {".py", ".typed", ".tcss", ".css", ".html", ".json"}
 
 
 def test_the_wheel_says_what_it_is(wheel):
