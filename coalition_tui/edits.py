@@ -4,14 +4,14 @@ An edit is built from a workspace, performed by the session, and undone by its i
 new kind of edit can be undone from the day it exists.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from coalition_tui import pointer
-from coalition_tui.fields import Kind, field
+from coalition_tui.fields import field
 from coalition_tui.integrity import (
     ACROSS,
     INSIDE,
@@ -21,7 +21,9 @@ from coalition_tui.integrity import (
     without_controls,
     without_references,
 )
+from coalition_tui.links import address, linked
 from coalition_tui.model import Record
+from coalition_tui.overlay import overlaid
 from coalition_tui.pointer import Path
 from coalition_tui.workspace import (
     Entry,
@@ -69,17 +71,13 @@ def inverse(edit: Edit) -> Edit:
 
 def apply(workspace: Workspace, edit: Edit) -> Workspace:
     """The workspace after an edit. ValueError when it does not fit what is there."""
-    tables: dict[Table, dict[str, Entry]] = {}
+    changes: dict[Table, list[Change]] = {}
     for change in edit.changes:
-        table = tables.setdefault(change.table, dict(workspace.table(change.table)))
-        if (change.id in table) != (change.before is not None):
-            raise ValueError(f"{edit.label}: {change.table}/{change.id} is not as expected")
-        if change.after is None:
-            del table[change.id]
-        elif change.before is not None or change.position is None:
-            table[change.id] = change.after
-        else:
-            tables[change.table] = _inserted(table, change.id, change.after, change.position)
+        changes.setdefault(change.table, []).append(change)
+    try:
+        tables = {name: _after(workspace.table(name), each) for name, each in changes.items()}
+    except ValueError as error:
+        raise ValueError(f"{edit.label}: {error}") from None
     return msgspec.structs.replace(workspace, **tables)
 
 
@@ -142,7 +140,7 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
         for where, top, _ in pointing
     ]
     links = tuple(
-        Link(table=where, id=top.id, pointer=_address(top, reference.path))
+        Link(table=where, id=top.id, pointer=address(top, reference.path))
         for where, top, found in pointing
         for reference in found
     )
@@ -174,11 +172,11 @@ def restore(workspace: Workspace, trash_id: str, now: datetime) -> Edit:
         if top is None or isinstance(top, Trashed):
             continue
         try:
-            linked = _linked(top, link.pointer, record.id)
+            again = linked(top, link.pointer, record.id)
         except (LookupError, ValueError, StopIteration):
             continue  # no such place: the link is not of this version's making
-        if linked is not top:
-            pointing[place] = linked
+        if again is not top:
+            pointing[place] = again
             count += 1
     position = list(workspace.trash).index(trash_id)
     changes = [
@@ -203,35 +201,6 @@ def purge(workspace: Workspace, trash_ids: Iterable[str]) -> Edit:
     if len(gone) == 1:
         return Edit(f"Purge {describe(changes[0].before.record)}", changes)  # type: ignore[union-attr]  # the trash holds nothing else
     return Edit(f"Purge {len(gone)} records", changes)
-
-
-def _address(top: Top, path: Path) -> str:
-    """A path as the trash keeps it: ids instead of positions, which may change meanwhile."""
-    steps: list[str | int] = []
-    for length, step in enumerate(path, 1):
-        value = pointer.get(top, path[:length])
-        steps.append(value.id if isinstance(step, int) and isinstance(value, Record) else step)  # type: ignore[attr-defined]  # every record in a list has one
-    return "".join(f"/{step}" for step in steps)
-
-
-def _linked(top: Top, address: str, id: str) -> Top:  # noqa: A002 - the field's own name
-    """The record with a reference set again; the same one where it can't be."""
-    path: Path = ()
-    steps = iter(address.split("/")[1:])
-    for name in steps:
-        owner: Record = pointer.get(top, path)
-        path, item = (*path, name), field(type(owner), name)
-        value = pointer.get(top, path)
-        if item.kind is Kind.REFS:
-            place = min(int(next(steps)), len(value))
-            new = value if id in value else (*value[:place], id, *value[place:])
-            return top if new is value else pointer.put(top, path, new)
-        if item.kind is Kind.RECORDS:
-            ids, key = [each.id for each in value], next(steps)
-            if key not in ids:
-                return top
-            path = (*path, ids.index(key))
-    return top if value else pointer.put(top, path, id)
 
 
 def _pointing(
@@ -289,7 +258,36 @@ def _counted(label: str, count: int) -> str:
     return f"{label} (and {count} reference{'' if count == 1 else 's'} to it)"
 
 
-def _inserted(table: dict[str, Entry], key: str, value: Entry, position: int) -> dict[str, Entry]:
-    items = list(table.items())
-    items.insert(position, (key, value))
-    return dict(items)
+def _after(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[str, Entry]:
+    """A table after its changes; it is copied only where others change their places."""
+    if any(map(_moves_others, changes)):
+        return _copied(table, changes)
+    over: dict[str, Entry] = {}
+    for change in changes:
+        _expect(change, change.id in over or change.id in table)
+        over[change.id] = change.after  # type: ignore[assignment]  # a deletion moves others
+    return overlaid(table, over)
+
+
+def _moves_others(change: Change) -> bool:
+    return change.after is None or (change.before is None and change.position is not None)
+
+
+def _copied(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[str, Entry]:
+    copy = dict(table)
+    for change in changes:
+        _expect(change, change.id in copy)
+        if change.after is None:
+            del copy[change.id]
+        elif change.before is not None or change.position is None:
+            copy[change.id] = change.after
+        else:
+            items = list(copy.items())
+            items.insert(change.position, (change.id, change.after))
+            copy = dict(items)
+    return copy
+
+
+def _expect(change: Change, is_there: bool) -> None:
+    if is_there != (change.before is not None):
+        raise ValueError(f"{change.table}/{change.id} is not as expected")
