@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ TORN = "the last line of its journal was never finished, or is damaged, and was 
 EMPTY = "its journal is empty: edits that were in it only are lost"
 
 _PIECE = 256 * 1024
+_TICK = 20_000_000
+"""Nanoseconds that a system's clock for files may stand still."""
 
 Mark = tuple[int, ...]
 """What differs between a file and the one that replaces it; empty when there is none."""
@@ -60,6 +63,8 @@ def take(path: Path) -> Snapshot:
     The journal is read first: what it loses meanwhile stands in the file already.
     """
     lines, journal_mark = _read(journal_of(path), os.O_NOFOLLOW)
+    if journal_mark and abs(time.time_ns() - journal_mark[-1]) < _TICK:
+        journal_mark = ()  # what is written in the same tick would leave the same mark
     data, mark = _read(path)
     return Snapshot(data, lines, mark, journal_mark)
 

@@ -206,4 +206,4 @@ def _journal(path: Path, seen: Snapshot, seq: int) -> Journal:
         lines = (Line(seq, base=seen.base),)
     if seen.data is None:
         lines = ()
-    return Journal(snapshot.journal_of(path), lines, seen.reading.size)
+    return Journal(snapshot.journal_of(path), lines, seen.reading)

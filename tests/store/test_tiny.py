@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -363,6 +364,58 @@ def _failing(code: int) -> Any:
     return fail
 
 
+def test_edits_are_written_over_room_that_is_there_and_more_of_it_is_made(database: Path) -> None:
+    store = _filled(database)
+    sizes: set[int] = set()
+    texts = 0
+    for number in range(40):
+        edit = edits.create(Brief(id=f"b{number}", title="B", outcome="x" * 4000), NOW)
+        store.commit(edit)
+        data = _journal(database).read_bytes()
+        assert data.rstrip(b"\0").endswith(b"\n")
+        texts = len(data.rstrip(b"\0"))
+        sizes.add(len(data))
+    assert texts > 40 * 4000
+    assert len(sizes) in (3, 4)
+    assert len(TinyStore(database, "looking").load().briefs) == 41
+
+
+def test_a_disk_that_is_nearly_full_is_left_its_room(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _filled(database)
+    full = os.statvfs_result((4096, 4096, 10_000, 900, 900, 0, 0, 0, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
+    store.checkpoint()
+    _add(store, "B", "C")
+    assert b"\0" not in _journal(database).read_bytes()
+    assert list(TinyStore(database, "looking").load().briefs) == ["launch", "b", "c"]
+
+
+def test_an_edit_made_before_the_clock_ticks_is_seen(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _filled(database)
+    moment = _journal(database).stat().st_mtime_ns
+    monkeypatch.setattr(time, "time_ns", lambda: moment + 1_000_000)
+    reader = TinyStore(database, "looking")
+    reader.load()
+    _add(store, "B")
+    os.utime(_journal(database), ns=(moment, moment))
+    seen = reader.follow()
+    assert seen
+    assert [*seen.briefs] == ["launch", "b"]
+
+
+def test_a_file_that_nobody_changes_is_not_read_again(database: Path) -> None:
+    _filled(database)
+    moment = _journal(database).stat().st_mtime_ns - 10**9
+    os.utime(_journal(database), ns=(moment, moment))
+    reader = TinyStore(database, "looking")
+    reader.load()
+    assert reader.follow() is None
+
+
 @pytest.mark.parametrize("call", ["write", "fdatasync", "fstat"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
 def test_an_edit_that_fails_is_not_kept_and_the_next_one_is(
@@ -374,7 +427,7 @@ def test_an_edit_that_fails_is_not_kept_and_the_next_one_is(
         patch.setattr(os, call, _failing(code))
         with pytest.raises(StoreError, match=os.strerror(code)):
             _add(store, "B")
-    assert _journal(database).read_bytes() == before
+    assert _journal(database).read_bytes() == before.rstrip(b"\0")
     _add(store, "B")
     assert list(TinyStore(database).load().briefs) == ["launch", "b"]
 

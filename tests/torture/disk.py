@@ -2,8 +2,8 @@
 
 `Recorder` notes the operations that the store makes through `os`. `states` then gives, for every
 prefix of them, the folders that a disk may hold: names are durable up to the last sync of their
-folder and any number of operations beyond, in order; bytes up to the last sync of their file,
-and those after it dropped, torn in the middle, zeroed, or all there.
+folder and any number of operations beyond, in order; bytes as they were at the last sync of their
+file, and what was written after it dropped, torn in the middle either way, zeroed, or all there.
 """
 
 import os
@@ -15,23 +15,53 @@ from typing import Any
 import pytest
 
 Files = dict[str, bytes]
-DATA = ("dropped", "torn", "zeroed", "kept")
+DATA = ("dropped", "torn", "late", "zeroed", "kept")
 
 
 @dataclass
 class File:
-    """One file's bytes: those that are synced, and those that are written."""
+    """One file's bytes: those that are synced, those that are written, and where they differ."""
 
     synced: bytes = b""
     written: bytes = b""
+    begin: int = 0
+    end: int = 0
+
+    def write(self, offset: int, data: bytes) -> None:
+        """Put data at a place."""
+        end = offset + len(data)
+        unsynced = self.end > self.begin
+        self.begin = min(self.begin, offset) if unsynced else offset
+        self.end = max(self.end, end) if unsynced else end
+        self.written = _over(self.written, offset, data)
+
+    def truncate(self, size: int) -> None:
+        """Cut it off."""
+        self.written = self.written[:size]
+
+    def sync(self) -> None:
+        """Make it durable."""
+        self.synced, self.begin, self.end = self.written, 0, 0
 
     def after(self, fate: str) -> bytes:
         """What may be there after the power is gone."""
-        new = self.written[len(self.synced) :]
-        if fate == "kept" or not self.written.startswith(self.synced):
-            return self.synced if fate == "dropped" else self.written
-        rest = {"dropped": b"", "torn": new[: len(new) // 2], "zeroed": bytes(len(new))}
-        return self.synced + rest[fate]
+        middle = (self.begin + self.end) // 2
+        match fate:
+            case "dropped":
+                return self.synced
+            case "torn":
+                return _over(self.synced, self.begin, self.written[self.begin : middle])
+            case "late":
+                return _over(self.synced, middle, self.written[middle : self.end])
+            case "zeroed":
+                return _over(self.synced, self.begin, bytes(self.end - self.begin))
+            case _:
+                return self.written
+
+
+def _over(data: bytes, offset: int, new: bytes) -> bytes:
+    """Data with other bytes over it; zeros where there was nothing before them."""
+    return data[:offset].ljust(offset, b"\0") + new + data[offset + len(new) :]
 
 
 Operation = tuple[Any, ...]
@@ -51,9 +81,7 @@ class Recorder:
         notes: dict[str, Callable[..., object]] = {
             "open": self._opened,
             "close": lambda _, descriptor: self._names.pop(descriptor, None),
-            "write": lambda count, descriptor, data: self._on(
-                descriptor, "write", bytes(data)[:count]
-            ),
+            "write": self._wrote,
             "fsync": lambda _, descriptor: self._on(descriptor, "sync"),
             "fdatasync": lambda _, descriptor: self._on(descriptor, "sync"),
             "ftruncate": lambda _, descriptor, size: self._on(descriptor, "truncate", size),
@@ -74,6 +102,11 @@ class Recorder:
             self._names[descriptor] = name
             if flags & os.O_CREAT and flags & os.O_EXCL:
                 self.note("create", name)
+
+    def _wrote(self, count: int, descriptor: int, data: Any) -> None:
+        if descriptor in self._names:
+            end = os.lseek(descriptor, 0, os.SEEK_CUR)
+            self._on(descriptor, "write", end - count, bytes(data)[:count])
 
     def _on(self, descriptor: int, what: str, *more: Any) -> None:
         if name := self._names.get(descriptor):
@@ -138,11 +171,11 @@ def _files(operations: list[Operation], steps: list[tuple[int, Operation]], fate
             case "unlink":
                 now.pop(name, None)
             case "write" if name in now:
-                now[name].written += more[0]
+                now[name].write(*more)
             case "truncate" if name in now:
-                now[name].written = now[name].written[: more[0]]
+                now[name].truncate(*more)
             case "sync" if name in now:
-                now[name].synced = now[name].written
+                now[name].sync()
         if at in made:
             match what:
                 case "create":

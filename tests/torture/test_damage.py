@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
 
 LAST = 3
 """The counter after the edits in the journal."""
+ROOM = 64
+"""Bytes of room at the journal's end: enough to damage some of them."""
 
 
 @pytest.fixture
@@ -32,6 +34,8 @@ def damaged(memory: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         session.perform(count(session, value))
     shutil.copytree(path.parent, memory / "whole")
     session.close()
+    journal = journal_of(memory / "whole" / path.name)
+    journal.write_bytes(journal.read_bytes().rstrip(b"\0") + bytes(ROOM))
     shutil.rmtree(path.parent)
     shutil.copytree(memory / "whole", path.parent)
     assert look(path).value == LAST
