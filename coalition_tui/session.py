@@ -98,7 +98,10 @@ class Store(Protocol):
         """
 
     def close(self) -> None:
-        """Bring the file up to date if that can be done, and let go of it."""
+        """Bring the file up to date if that can be done, and let go of it.
+
+        A `load` that goes on in another thread is not waited for: it ends with the process.
+        """
 
 
 def random_id() -> str:
@@ -124,16 +127,29 @@ class Session:
         store: Store,
         now: Callable[[], datetime] = utc_now,
         new_id: NewId = random_id,
+        *,
+        later: bool = False,
     ) -> None:
-        """Open what the store keeps. StoreError when it can't be read."""
+        """Open what the store keeps, at once or `later`. StoreError when it can't be read."""
         self.store = store
         self.now = now
         self.new_id = new_id
-        self.workspace = store.load()
+        self.workspace = Workspace()
+        self.is_open = False
         self.unsaved = ""
         self._pending: list[Edit] = []
         self._undo: list[Edit] = []
         self._redo: list[Edit] = []
+        if not later:
+            self.open()
+
+    def open(self) -> None:
+        """Load what the store keeps; before that the workspace is empty, and must not be edited.
+
+        Safe in a thread. StoreError when it can't be read.
+        """
+        self.workspace = self.store.load()
+        self.is_open = True
 
     def perform(self, edit: Edit) -> None:
         """Make a new edit; what was undone before can't be redone after it."""

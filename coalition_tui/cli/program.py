@@ -4,21 +4,13 @@ import importlib
 import keyword
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
 from coalition_tui import __version__
 from coalition_tui.cli import commands
 from coalition_tui.cli.errors import NAME, BadInput, end_like_a_filter, report
-
-if TYPE_CHECKING:
-    from coalition_tui.config import Config
-
-SWITCH = 0.0005
-"""Seconds after which a thread that waits gets its turn."""
-DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
 
 class Commands(click.Group):
@@ -80,47 +72,8 @@ def _open_app(context: click.Context) -> None:
     from coalition_tui import collector  # noqa: PLC0415 - commands start without it all
 
     with collector.paused():
-        from coalition_tui.cli.opening import options_of, store_of  # noqa: PLC0415
-        from coalition_tui.session import Recovery, Session, StoreError  # noqa: PLC0415
-        from coalition_tui.tui.app import CoalitionApp  # noqa: PLC0415
-
-    config = options_of(context).config
-    keymap = _keymap(config) if config else None
-    store = store_of(context)
-    notice = DEMO_NOTICE if options_of(context).demo else ""
-    try:
-        session = Session(store)
-    except Recovery as recovery:
-        if store.read_only or not recovery.choices:
-            raise
-        from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
-
-        choice = RecoveryApp(recovery).run()
-        if choice is None:
-            raise
-        notice = f"Recovered; the files as they were are in {store.recover(choice)}"
-        session = Session(store)
-    context.call_on_close(session.close)
-    # A frame is written by a thread of its own: that it waits for its turn must not be seen.
-    sys.setswitchinterval(SWITCH)
-    app = CoalitionApp(session, notice=notice, config=config)
-    if keymap:
-        app.set_keymap(keymap)
-    app.run()
-    session.close()
-    if session.unsaved:
-        raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
-    context.exit(app.return_code or 0)
-
-
-def _keymap(config: "Config") -> Mapping[str, str]:
-    from coalition_tui.config import ConfigFault  # noqa: PLC0415 - few have one
-    from coalition_tui.tui.keymap import keymap  # noqa: PLC0415
-
-    try:
-        return keymap(config)
-    except ConfigFault as fault:
-        raise BadInput(str(fault)) from None
+        from coalition_tui.cli.running import open_app  # noqa: PLC0415
+    open_app(context)
 
 
 def run(arguments: Sequence[str]) -> int:

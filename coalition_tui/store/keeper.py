@@ -70,6 +70,14 @@ class Keeper:
         return self._real
 
     @property
+    def size(self) -> int:
+        """How many bytes the file has; 0 without one."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
     def contents(self) -> Contents:
         """What file and journal hold together."""
         return self.writer.contents if self.writer else self._contents

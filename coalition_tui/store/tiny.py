@@ -1,5 +1,6 @@
 """The store that a session keeps its workspace in."""
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +37,12 @@ class TinyStore:
         self._keeper = Keeper(path, read_only, wait=wait, now=now, kept=kept)
         self._index = records.Index()
         self._choices: tuple[Choice, ...] = ()
+        self._loading = threading.Lock()
+
+    @property
+    def size(self) -> int:
+        """About how many bytes there are to load; 0 when that can't be said."""
+        return self._keeper.size
 
     @property
     def location(self) -> str:
@@ -64,13 +71,14 @@ class TinyStore:
             Recovery: it is damaged, and there is a choice what to recover.
             StoreError: it can't be read.
         """
-        try:
-            contents = self._keeper.open()
-        except Recovery as recovery:
-            self._choices = recovery.choices
-            raise
-        workspace, self._index = records.read(contents)
-        return workspace
+        with self._loading:
+            try:
+                contents = self._keeper.open()
+            except Recovery as recovery:
+                self._choices = recovery.choices
+                raise
+            workspace, self._index = records.read(contents)
+            return workspace
 
     def recover(self, choice: Choice) -> str:
         """Put what was chosen in the place of what `load` found; say where the originals are."""
@@ -124,5 +132,13 @@ class TinyStore:
             raise
 
     def close(self) -> None:
-        """Bring the file up to date if that can be done, and let go of it."""
-        self._keeper.close()
+        """Bring the file up to date if that can be done, and let go of it.
+
+        While another thread loads it, nothing is done: its lock ends with the process.
+        """
+        if not self._loading.acquire(blocking=False):
+            return
+        try:
+            self._keeper.close()
+        finally:
+            self._loading.release()

@@ -49,7 +49,7 @@ class CoalitionApp(GuidedApp):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, notice: str = "", config: "Config | None" = None) -> None:
-        """Args: session: open already; notice: shown once at the start; config: the person's."""
+        """Args: session: opened if it is not; notice: shown at the start; config: the person's."""
         super().__init__()
         self.session = session
         self.notice = notice
@@ -68,9 +68,14 @@ class CoalitionApp(GuidedApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Say what is to be known at the start; begin an empty workspace."""
+        """Say in the status line how it stands."""
         if self.place is not None:
             self.place_opened(self.place)
+
+    def opened(self) -> None:
+        """Say what is to be known at the start; begin an empty workspace."""
+        super().opened()
+        self._show_saving()
         if self.notice:
             self.tell(self.notice)
         workspace = self.session.workspace
@@ -218,7 +223,9 @@ class CoalitionApp(GuidedApp):
         self._show_saving()
 
     def _show_saving(self) -> None:
-        if self.session.unsaved:
+        if not self.session.is_open:
+            state = text("opening …", "$warning")
+        elif self.session.unsaved:
             state = text(f"✗ NOT SAVED: {self.session.unsaved}", "$error bold")
         elif self.session.store.read_only:
             state = text("read-only", "$warning")

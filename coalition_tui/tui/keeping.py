@@ -27,12 +27,16 @@ class KeepingApp(IncomingApp):
     _busy = False
 
     def on_mount(self) -> None:
-        """Say how the file was found, and begin to follow it if it is somebody else's."""
-        store = self.session.store
+        """End in order when a signal says so."""
         if threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()
             for each in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(each, self.leave, 128 + each)
+
+    def opened(self) -> None:
+        """Say how the file was found, and begin to follow it if it is somebody else's."""
+        super().opened()
+        store = self.session.store
         if store.notice:
             self.tell(store.notice, problem=True)
         if store.read_only:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
-from coalition_tui.session import Session
 from coalition_tui.tui.messages import SaveWanted
-from coalition_tui.tui.typeahead import TypeAheadApp
+from coalition_tui.tui.starting import StartingApp
 
 if TYPE_CHECKING:
     from coalition_tui.config import Config
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from coalition_tui.tui.modals.export import Export
 
 
-class OutgoingApp(TypeAheadApp):
+class OutgoingApp(StartingApp):
     """An app that copies and exports briefs, and tells the truth about where they went."""
 
-    session: Session
     config: "Config | None"
 
     def tell(self, message: str, *, problem: bool = False) -> None:

@@ -67,7 +67,11 @@ class TypeAheadApp(App[None]):
             self._ahead.append(event)
         else:
             await super().on_event(event)
-            self._catching_up = asyncio.create_task(self._catch_up())
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Deal with what has been typed meanwhile, when the last key is dealt with."""
+        self._catching_up = asyncio.create_task(self._catch_up())
 
     async def _catch_up(self) -> None:
         try:

@@ -33,6 +33,13 @@ class VisitingApp(KeepingApp):
         stack = reversed(self.screen_stack)
         return next((each for each in stack if isinstance(each, PlaceScreen)), None)
 
+    def opened(self) -> None:
+        """Show what is there."""
+        super().opened()
+        for screen in self._places.values():
+            if screen.is_waiting:
+                screen.arrive(self.session.workspace)
+
     def get_default_screen(self) -> PlaceScreen:
         """The Briefs place, which stays below every other screen."""
         return self._made("briefs")
@@ -57,6 +64,7 @@ class VisitingApp(KeepingApp):
             module = import_module(f"coalition_tui.tui.screens.{name}")
             screen: PlaceScreen = getattr(module, PLACES[name])(today, self.session.new_id)
             screen.workspace = self.session.workspace
+            screen.is_waiting = not self.session.is_open
             self.install_screen(screen, name)
             self._places[name] = screen
         return self._places[name]

@@ -245,14 +245,15 @@ def keep(path: Path, workspace: Workspace) -> None:
 
 @asynccontextmanager
 async def opened(
-    path: Path, size: tuple[int, int] = WIDE, store: Store | None = None
+    path: Path, size: tuple[int, int] = WIDE, store: Store | None = None, *, later: bool = False
 ) -> AsyncIterator[Desk]:
-    """The app on a workspace's file, or on another store."""
-    session = Session(store or TinyStore(path), lambda: NOW, ids("new"))
+    """The app on a workspace's file, or on another store; `later` it is loaded by a thread."""
+    session = Session(store or TinyStore(path), lambda: NOW, ids("new"), later=later)
     app = CoalitionApp(session)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, path)
-        await desk.settle()
+        if not later:
+            await desk.settle()
         yield desk
     session.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coalition_tui import edits
+from coalition_tui.cli.running import AT_ONCE
 from coalition_tui.model import Brief
 from coalition_tui.session import StoreError
 from coalition_tui.store import TinyStore
@@ -112,8 +113,13 @@ def test_a_terminal_that_goes_away_loses_nothing(home, database):
 
 
 @pytest.mark.slow
-def test_a_damaged_file_is_recovered_by_choice(home, database):
-    keep(database, workspace_of(Brief(id="one", title="First brief")))
+@pytest.mark.parametrize("others", [0, 150])
+def test_a_damaged_file_is_recovered_by_choice(home, database, others):
+    """A large one is found to be damaged when the first frame is there already."""
+    one = Brief(id="one", title="First brief")
+    long = [Brief(id=f"b{n}", title=f"Brief {n}", outcome="so " * 6000) for n in range(others)]
+    keep(database, workspace_of(one, *long))
+    assert (database.stat().st_size > AT_ONCE) == bool(others)
     store = TinyStore(database)
     store.load()
     store.backup()
@@ -132,6 +138,17 @@ def test_a_damaged_file_is_recovered_by_choice(home, database):
         terminal.wait_for("First brief", "Recovered")
         terminal.send("q")
         assert terminal.wait_exit() == 0
-    assert _titles(database) == ["First brief"]
+    assert _titles(database) == ["First brief", *(each.title for each in long)]
     (aside,) = (database.parent / "recovery").iterdir()
     assert (aside / database.name).read_bytes() == whole[:-20]
+
+
+@pytest.mark.slow
+def test_a_large_file_that_is_none_of_ours_is_one_line(home, database):
+    database.parent.mkdir(exist_ok=True)
+    database.write_bytes(b"{" * (AT_ONCE + 1))
+    run = [*PROGRAM, "--db", str(database)]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        assert terminal.wait_exit() == 3
+        terminal.wait_for("coalition-tui: ")
+        assert "Traceback" not in terminal.text

@@ -16,6 +16,7 @@ from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.widgets.frame import Across
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.status import StatusLine
+from coalition_tui.workspace import Workspace
 
 WIDE = 100
 NARROW = 60
@@ -35,6 +36,8 @@ class PlaceScreen(Live[None]):
         self.today = today
         self.new_id = new_id
         self.status = StatusLine()
+        self.is_waiting = False
+        """The workspace is still to come."""
         self._had_focus: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,8 +69,20 @@ class PlaceScreen(Live[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.draw()
+        self._show()
         self.call_after_refresh(self._keep_focus)
+
+    def arrive(self, workspace: Workspace) -> None:
+        """The workspace has come."""
+        self.is_waiting = False
+        self.set_reactive(Live.workspace, workspace)
+        self.draw()
+
+    def _show(self) -> None:
+        if self.is_waiting:
+            self.describe()
+        else:
+            self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the size of the window."""
@@ -75,7 +90,7 @@ class PlaceScreen(Live[None]):
         before = self.classes
         self.update_classes(_layout(event.size))
         if self.classes != before:
-            self.call_after_refresh(self.draw)
+            self.call_after_refresh(self._show)
             self.call_after_refresh(self._keep_focus)
 
     def home(self) -> Widget | None:

@@ -1,0 +1,71 @@
+"""The app on a workspace, from its first frame to the last edit."""
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from coalition_tui.cli.errors import BadInput
+from coalition_tui.cli.opening import options_of, store_of
+from coalition_tui.session import Recovery, Session, StoreError
+from coalition_tui.tui.app import CoalitionApp
+
+if TYPE_CHECKING:
+    from coalition_tui.config import Config
+    from coalition_tui.store import TinyStore
+
+AT_ONCE = 2 << 20
+"""Bytes that are loaded sooner than a second frame would be drawn."""
+SWITCH = 0.0005
+"""Seconds after which a thread that waits gets its turn."""
+DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
+
+
+def open_app(context: click.Context) -> None:
+    """Run the app until the person leaves; if the file is damaged, ask what to recover first."""
+    store = store_of(context)
+    notice = DEMO_NOTICE if options_of(context).demo else ""
+    # A frame is written by a thread of its own: that it waits for its turn must not be seen.
+    sys.setswitchinterval(SWITCH)
+    try:
+        code = _run(context, store, notice)
+    except Recovery as recovery:
+        if store.read_only or not recovery.choices:
+            raise
+        from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
+
+        choice = RecoveryApp(recovery).run()
+        if choice is None:
+            raise
+        aside = store.recover(choice)
+        code = _run(context, store, f"Recovered; the files as they were are in {aside}")
+    context.exit(code)
+
+
+def _run(context: click.Context, store: "TinyStore", notice: str) -> int:
+    """Run the app, and return its exit code; a large file is opened after the first frame."""
+    config = options_of(context).config
+    keymap = _keymap(config) if config else None
+    session = Session(store, later=store.size > AT_ONCE)
+    context.call_on_close(session.close)
+    app = CoalitionApp(session, notice=notice, config=config)
+    if keymap:
+        app.set_keymap(keymap)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    session.close()
+    if session.unsaved:
+        raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
+    return app.return_code or 0
+
+
+def _keymap(config: "Config") -> Mapping[str, str]:
+    from coalition_tui.config import ConfigFault  # noqa: PLC0415 - few have one
+    from coalition_tui.tui.keymap import keymap  # noqa: PLC0415
+
+    try:
+        return keymap(config)
+    except ConfigFault as fault:
+        raise BadInput(str(fault)) from None
