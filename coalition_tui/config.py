@@ -39,8 +39,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     theme: Annotated[
         str,
-        Meta(pattern="^(dark|light)$", title="The colours of the app", description="dark or light"),
+        Meta(min_length=1, title="The colours of the app", description="the name of a theme"),
     ] = "dark"
+    animations: Annotated[
+        bool, Meta(title="Whether anything moves by itself", description="true or false")
+    ] = True
     clipboard: Annotated[
         Setting,
         Meta(title="How a copy reaches the clipboard", description=f"one of {', '.join(Setting)}"),
@@ -108,7 +111,8 @@ class Source(msgspec.Struct, frozen=True):
 
     def fault(self, steps: Steps, message: str) -> ConfigFault:
         """What is wrong with a setting."""
-        return ConfigFault(f"{self.path}: line {self.line(steps)}: {'.'.join(steps)}: {message}")
+        words = f"line {self.line(steps)}: {'.'.join(steps)}: {message}"
+        return ConfigFault(f"{self.path}: {one_line(words)}")
 
 
 def load(path: Path) -> Config:
@@ -117,20 +121,9 @@ def load(path: Path) -> Config:
     Raises:
         ConfigFault: it can't be read, or holds what is no setting.
     """
-    import tomllib  # noqa: PLC0415 - only who has a configuration waits for it
-
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        values = tomllib.loads(text)
-    except FileNotFoundError:
+    if not path.exists():
         return Config()
-    except OSError as error:
-        raise ConfigFault(f"{path}: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise ConfigFault(f"{path}: byte {error.start:,}: this is no UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigFault(f"{path}: {_placed(str(error), text)}") from None
-    source = Source(path, text)
+    source, values = read_toml(path)
     settings: dict[str, Any] = {}
     keys: dict[str, str] = {}
     for steps, value in _flat(values):
@@ -139,6 +132,26 @@ def load(path: Path) -> Config:
         else:
             settings[steps[0]] = _checked(source, steps, value)
     return Config(**settings, keys=keys, source=source)
+
+
+def read_toml(path: Path) -> tuple[Source, Mapping[str, Any]]:
+    """A file of settings, and what it holds.
+
+    Raises:
+        ConfigFault: it can't be read.
+    """
+    import tomllib  # noqa: PLC0415 - only who has a configuration waits for it
+
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        values = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigFault(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigFault(f"{path}: byte {error.start:,}: this is no UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigFault(f"{path}: {_placed(str(error), text)}") from None
+    return Source(path, text), values
 
 
 @cache

@@ -33,6 +33,11 @@ def config_file() -> Path:
     return user_config_path(APP, appauthor=False) / "config.toml"
 
 
+def themes_folder() -> Path:
+    """Where a person's own themes are: beside the configuration."""
+    return config_file().parent / "themes"
+
+
 def resource_folder(name: str) -> Path:
     """A folder that comes with the program: `styles` or `sample_data`.
 

@@ -11,6 +11,7 @@ from coalition_tui.model import Coalition, Member
 from coalition_tui.store import backups
 from coalition_tui.tui.keymap import CHAINS, keymap, shared
 from coalition_tui.tui.keys import SCOPES
+from coalition_tui.tui.themes import begun
 
 
 @pytest.fixture
@@ -25,13 +26,18 @@ def config(tmp_path):
     return read
 
 
+def used(config: Config) -> object:
+    """What the app takes from a configuration before it opens."""
+    return keymap(config), begun(config)
+
+
 @pytest.fixture
 def fault(config, tmp_path):
     """What is said of a configuration with this text, without the file's name."""
 
     def read(text):
         with pytest.raises(ConfigFault) as error:
-            keymap(config(text))
+            used(config(text))
         message = str(error.value)
         assert message.startswith(f"{tmp_path / 'config.toml'}: ")
         assert "\n" not in message
@@ -54,6 +60,7 @@ def test_every_setting_is_taken(config):
     )
     assert found.settings == {
         "theme": "light",
+        "animations": True,
         "clipboard": Setting.TMUX,
         "cadence_days": 30,
         "review_months": 12,
@@ -78,7 +85,12 @@ def test_it_knows_the_line_of_each_setting(config):
         ('\n# x\nthem = "dark"', 'line 3: them: there is no such setting; did you mean "theme"?'),
         ('theme = "dark"\ntheme = "light"', "line 2: Cannot overwrite a value"),
         ("theme = dark", "line 1: Invalid value"),
-        ('theme = "blue"', 'line 1: theme: expected dark or light, not "blue"'),
+        (
+            'theme = "drakula"',
+            'line 1: theme: there is no theme "drakula"; did you mean "dracula"?',
+        ),
+        ("theme = 3", "line 1: theme: expected the name of a theme, not 3"),
+        ('animations = "no"', 'line 1: animations: expected true or false, not "no"'),
         ("backups = 0", "line 1: backups: expected a number from 1 to 1,000, not 0"),
         ('backups = "3"', 'line 1: backups: expected a number from 1 to 1,000, not "3"'),
         ("backups = true", "line 1: backups: expected a number from 1 to 1,000, not true"),

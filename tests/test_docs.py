@@ -11,11 +11,14 @@ from typing import Any
 
 import click
 import pytest
+from textual.color import Color
 
 from coalition_tui.cli.program import program
 from coalition_tui.config import Config, load
 from coalition_tui.exchange.formats import FORMATS
 from coalition_tui.tui.keymap import keymap
+from coalition_tui.tui.legible import contrast, legible
+from coalition_tui.tui.themes import read
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -123,13 +126,23 @@ def test_every_format_stands_in_the_guide() -> None:
 
 
 def test_the_configuration_in_the_guide_is_the_default(tmp_path: Path) -> None:
-    (text,) = blocks("configuration.md", "toml")
+    text, _ = blocks("configuration.md", "toml")
     path = tmp_path / "config.toml"
     path.write_text(text)
     assert load(path).settings == Config().settings
     assert set(tomllib.loads(text)) == {*Config().settings, "keys"}
     path.write_text(re.sub(r'^# ("\S+" = \S+).*', r"\1", text, flags=re.MULTILINE))
     assert len(keymap(load(path))) == 2
+
+
+def test_the_theme_in_the_guide_is_one_and_needs_no_change(tmp_path: Path) -> None:
+    _, text = blocks("configuration.md", "toml")
+    path = tmp_path / "harbour.toml"
+    path.write_text(text)
+    given = read(path).to_color_system().generate()
+    found = legible(given)
+    for name in tomllib.loads(text)["variables"].keys() | {"foreground", "success", "error"}:
+        assert contrast(Color.parse(found[name]), Color.parse(given[name])) < 1.1, name
 
 
 @pytest.fixture

@@ -8,12 +8,18 @@ import click
 
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.opening import options_of, store_of
+from coalition_tui.config import ConfigFault
 from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.tui.app import CoalitionApp
+from coalition_tui.tui.themes import begun
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
     from coalition_tui.config import Config
     from coalition_tui.store import TinyStore
+
+    Taken = tuple[Mapping[str, str], Theme]
 
 AT_ONCE = 2 << 20
 """Bytes that are loaded sooner than a second frame would be drawn."""
@@ -24,32 +30,33 @@ DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
 def open_app(context: click.Context) -> None:
     """Run the app until the person leaves; if the file is damaged, ask what to recover first."""
+    taken = _taken(options_of(context).config)
     store = store_of(context)
     notice = DEMO_NOTICE if options_of(context).demo else ""
     # A frame is written by a thread of its own: that it waits for its turn must not be seen.
     sys.setswitchinterval(SWITCH)
     try:
-        code = _run(context, store, notice)
+        code = _run(context, store, notice, taken)
     except Recovery as recovery:
         if store.read_only or not recovery.choices:
             raise
         from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
 
-        choice = RecoveryApp(recovery).run()
+        choice = RecoveryApp(recovery, taken[1]).run()
         if choice is None:
             raise
         aside = store.recover(choice)
-        code = _run(context, store, f"Recovered; the files as they were are in {aside}")
+        notice = f"Recovered; the files as they were are in {aside}"
+        code = _run(context, store, notice, taken)
     context.exit(code)
 
 
-def _run(context: click.Context, store: "TinyStore", notice: str) -> int:
+def _run(context: click.Context, store: "TinyStore", notice: str, taken: "Taken") -> int:
     """Run the app, and return its exit code; a large file is opened after the first frame."""
-    config = options_of(context).config
-    keymap = _keymap(config) if config else None
+    keymap, theme = taken
     session = Session(store, later=store.size > AT_ONCE)
     context.call_on_close(session.close)
-    app = CoalitionApp(session, notice=notice, config=config)
+    app = CoalitionApp(session, notice=notice, config=options_of(context).config, theme=theme)
     if keymap:
         app.set_keymap(keymap)
     app.run()
@@ -61,11 +68,13 @@ def _run(context: click.Context, store: "TinyStore", notice: str) -> int:
     return app.return_code or 0
 
 
-def _keymap(config: "Config") -> Mapping[str, str]:
-    from coalition_tui.config import ConfigFault  # noqa: PLC0415 - few have one
-    from coalition_tui.tui.keymap import keymap  # noqa: PLC0415
-
+def _taken(config: "Config | None") -> "Taken":
+    """The keys and the theme of a configuration. BadInput when there is a mistake in them."""
     try:
-        return keymap(config)
+        if config is None:
+            return {}, begun(None)
+        from coalition_tui.tui.keymap import keymap  # noqa: PLC0415 - few have one
+
+        return keymap(config), begun(config)
     except ConfigFault as fault:
         raise BadInput(str(fault)) from None

@@ -1,13 +1,11 @@
 """The app: one session, the screens that show it, and the only place that changes it."""
 
-from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from coalition_tui.edits import Edit
@@ -15,7 +13,6 @@ from coalition_tui.integrity import describe
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
-from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.guidance import GuidedApp
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, CopyWanted, Edited, Editing, Leaving
@@ -23,7 +20,7 @@ from coalition_tui.tui.screens.briefs import BriefsScreen
 from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.opening import OpenScreen
 from coalition_tui.tui.screens.place import PlaceScreen
-from coalition_tui.tui.theme import DARK, LIGHT, THEMES
+from coalition_tui.tui.theme import DARK
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
@@ -46,26 +43,29 @@ class CoalitionApp(GuidedApp):
         resource_folder("styles") / name for name in ("app.tcss", "paned.tcss")
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(keys.APP)
-    ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, notice: str = "", config: "Config | None" = None) -> None:
-        """Args: session: opened if it is not; notice: shown at the start; config: the person's."""
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        notice: str = "",
+        config: "Config | None" = None,
+        theme: Theme = DARK,
+    ) -> None:
+        """An app on a session.
+
+        Args:
+            session: opened if it is not.
+            notice: shown once at the start.
+            config: the person's.
+            theme: to begin in.
+        """
+        super().__init__(theme=theme)
         self.session = session
         self.notice = notice
         self.config = config
-        self._guard = ControlGuard()
         self._editing = False
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._begin_with(LIGHT if config and config.theme == "light" else DARK)
-
-    def _begin_with(self, theme: Theme) -> None:
-        """Begin in a theme: changing to it would read all styles again."""
-        self.set_reactive(CoalitionApp.theme, theme.name)
-        self.set_class(theme.dark, "-dark-mode", update=False)
-        self.set_class(not theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if config and not config.animations:
+            self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Say in the status line how it stands."""
@@ -106,12 +106,6 @@ class CoalitionApp(GuidedApp):
             self.perform(lambda workspace, now: sample_edit(workspace, now, new_id))
         elif step == "new" and isinstance(screen, BriefsScreen):
             screen.action_new()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the guard against control characters."""
-        # No style here names one of the terminal's own 16 colours, which that filter looks for.
-        usual = (each for each in super().get_line_filters() if type(each) is not ANSIToTruecolor)
-        return [*usual, self._guard]
 
     @on(Edited)
     def _edited(self, event: Edited) -> None:
@@ -195,10 +189,6 @@ class CoalitionApp(GuidedApp):
             return edit.label
         owner = describe(record)
         return edit.label if owner in edit.label else f"{edit.label}, in {owner}"
-
-    def action_toggle_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def workspace_changed(self) -> None:
         """Show the session's workspace as it is now, and have the file brought up to date."""

@@ -54,6 +54,15 @@ class GuidedApp(VisitingApp):
 
         self.push_screen(SearchDialog(self.session.workspace), chosen)
 
+    def action_theme(self) -> None:
+        """Choose a theme, seen as the cursor moves."""
+        from coalition_tui.tui.modals.themes import ThemePicker
+
+        if self.no_color:
+            self.tell("NO_COLOR is set: there are no colours to choose from.")
+        else:
+            self.push_screen(ThemePicker(self.theme))
+
     def action_palette(self) -> None:
         """Find a command, or a record, by its name.
 

@@ -69,7 +69,7 @@ APP = (
         show=True,
         shown_as="^p",
     ),
-    _key("app.theme", "f9", "toggle_theme", "Dark or light", "Change between dark and light"),
+    _key("app.theme", "f9", "theme", "Theme", "Choose the colours, and see them at once"),
     _key("app.quit", "q", "quit", "Quit", "Leave; every edit is kept already"),
     _key(
         "app.quit_anywhere",

@@ -2,16 +2,14 @@
 
 from typing import ClassVar
 
-from textual.app import App
-from textual.filter import LineFilter
 from textual.theme import Theme
 
 from coalition_tui.paths import resource_folder
 from coalition_tui.session import Choice, Recovery
-from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.modals import picker
 from coalition_tui.tui.modals.dialog import ChoiceDialog
 from coalition_tui.tui.theme import DARK
+from coalition_tui.tui.themed import ThemedApp
 
 WORDS = """\
 {found}.
@@ -20,20 +18,15 @@ Nothing has been changed. Choose what is to take its place; the files as they ar
 in a folder beside it. Esc leaves everything as it is."""
 
 
-class RecoveryApp(App[Choice]):
+class RecoveryApp(ThemedApp[Choice]):
     """Asks what to recover; the result is the choice, or None."""
 
     CSS_PATH: ClassVar = [*sorted(resource_folder("styles").glob("*.tcss"))]
-    ENABLE_COMMAND_PALETTE = False
-    THEME: ClassVar[Theme] = DARK
 
-    def __init__(self, recovery: Recovery) -> None:
-        """Args: recovery: what was found, and the choices."""
-        super().__init__()
+    def __init__(self, recovery: Recovery, theme: Theme = DARK) -> None:
+        """Args: recovery: what was found, and the choices; theme: to show them in."""
+        super().__init__(theme=theme)
         self.recovery = recovery
-        self._guard = ControlGuard()
-        self.register_theme(self.THEME)
-        self.theme = self.THEME.name
 
     def on_mount(self) -> None:
         """Ask."""
@@ -43,10 +36,6 @@ class RecoveryApp(App[Choice]):
         ]
         words = WORDS.format(found=self.recovery.found)
         self.push_screen(ChoiceDialog("This file is damaged", words, choices), self._chosen)
-
-    def get_line_filters(self) -> list[LineFilter]:
-        """Textual's filters, and the guard against control characters."""
-        return [*super().get_line_filters(), self._guard]
 
     def _chosen(self, number: str | None) -> None:
         self.exit(None if number is None else self.recovery.choices[int(number)])

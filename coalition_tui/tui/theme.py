@@ -1,4 +1,4 @@
-"""The program's own two themes: calm surfaces and one accent."""
+"""The program's own themes: calm surfaces and one accent, or the terminal's own colours."""
 
 from textual.theme import Theme
 
@@ -7,7 +7,6 @@ DARK = Theme(
     dark=True,
     primary="#5fb3a8",
     secondary="#8fa3bf",
-    accent="#5fb3a8",
     foreground="#d7dce2",
     background="#12161b",
     surface="#171c22",
@@ -15,47 +14,55 @@ DARK = Theme(
     success="#8fbc74",
     warning="#d9a650",
     error="#e27d6d",
-    variables={
-        "border": "#5fb3a8",
-        "border-blurred": "#333c47",
-        "block-cursor-background": "#24504b",
-        "block-cursor-foreground": "#f2f5f7",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#212830",
-        "block-cursor-blurred-foreground": "#d7dce2",
-        "footer-key-foreground": "#5fb3a8",
-        "input-cursor-background": "#d7dce2",
-        "input-cursor-foreground": "#12161b",
-        "text-muted": "#8b95a1",
-    },
+    variables={"text-muted": "#8b95a1"},
 )
 
 LIGHT = Theme(
     name="coalition-light",
     dark=False,
-    primary="#17756a",
-    secondary="#4d5f7a",
-    accent="#17756a",
+    primary="#13635a",
+    secondary="#495a73",
     foreground="#272c33",
     background="#fbfaf7",
     surface="#f4f2ed",
     panel="#e7e4dd",
-    success="#467326",
-    warning="#8f6200",
-    error="#ad3526",
-    variables={
-        "border": "#17756a",
-        "border-blurred": "#c9c4ba",
-        "block-cursor-background": "#cfe6e1",
-        "block-cursor-foreground": "#11161c",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#e7e4dd",
-        "block-cursor-blurred-foreground": "#272c33",
-        "footer-key-foreground": "#17756a",
-        "input-cursor-background": "#272c33",
-        "input-cursor-foreground": "#fbfaf7",
-        "text-muted": "#6a6f76",
-    },
+    success="#3a6120",
+    warning="#785300",
+    error="#a33224",
+    variables={"text-muted": "#6a6f76"},
 )
 
-THEMES = (DARK, LIGHT)
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_default",
+    accent="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+)
+"""For terminals of 16 colours, whatever these are, and for none at all: nothing in it depends
+on how dark the terminal is."""
+
+THEMES = (DARK, LIGHT, TERMINAL)
+
+PLAIN = {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
+    "text-muted": "ansi_default",
+    "text-disabled": "ansi_default",
+    "border": "ansi_cyan",
+    "border-blurred": "ansi_default",
+    "block-cursor-background": "ansi_default",
+    "block-cursor-foreground": "ansi_default",
+    "block-cursor-text-style": "reverse",
+    "input-cursor-background": "ansi_default",
+    "input-cursor-foreground": "ansi_default",
+    "input-cursor-text-style": "reverse",
+}
+"""What any theme of the terminal's own colours is drawn with: the cursor's row is reversed."""

@@ -9,15 +9,16 @@ from collections import deque
 from typing import Any
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+
+from coalition_tui.tui.themed import ThemedApp
 
 PATIENCE = 1.0
 """Seconds to wait for a part of the program that does not answer, until the next key goes on."""
 
 
-class TypeAheadApp(App[None]):
+class TypeAheadApp(ThemedApp[None]):
     """An app that deals with one key, and with all that follows from it, before the next."""
 
     def __init__(self, **options: Any) -> None:

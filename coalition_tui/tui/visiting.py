@@ -1,6 +1,7 @@
 """The places, and going from one to another."""
 
 from importlib import import_module
+from typing import Any
 
 from textual import on
 
@@ -22,9 +23,9 @@ PLACES = {
 class VisitingApp(KeepingApp):
     """An app whose places are made when they are first visited, and kept."""
 
-    def __init__(self) -> None:
-        """No place has been visited."""
-        super().__init__()
+    def __init__(self, **options: Any) -> None:
+        """No place has been visited. Args: options: Textual's own, and the theme."""
+        super().__init__(**options)
         self._places: dict[str, PlaceScreen] = {}
 
     @property

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from coalition_tui import clipboard
 from coalition_tui.config import load
@@ -12,6 +13,7 @@ from coalition_tui.session import Session
 from coalition_tui.store import TinyStore
 from coalition_tui.tui.app import CoalitionApp
 from coalition_tui.tui.keymap import keymap
+from coalition_tui.tui.themes import begun
 from tests.tui.conftest import sample_workspace
 from tests.tui.desk import NOW, WIDE, Desk, ids, keep
 
@@ -19,8 +21,11 @@ BRIEFS = 4
 
 
 @pytest.fixture
-def configured(path, tmp_path):
+def configured(path, tmp_path, monkeypatch):
     """Opens the app on the samples, with a configuration of this text."""
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
     @asynccontextmanager
     async def open_with(text: str) -> AsyncIterator[Desk]:
@@ -29,9 +34,8 @@ def configured(path, tmp_path):
         config = load(file)
         keep(path, sample_workspace())
         session = Session(TinyStore(path), lambda: NOW, ids("new"))
-        app = CoalitionApp(session, config=config)
+        app = CoalitionApp(session, config=config, theme=begun(config))
         app.set_keymap(keymap(config))
-        app.animation_level = "none"
         async with app.run_test(size=WIDE, notifications=True) as pilot:
             desk = Desk(app, pilot, path)
             await desk.settle()
@@ -43,8 +47,14 @@ def configured(path, tmp_path):
 async def test_the_theme_is_the_one_that_was_chosen(configured):
     async with configured('theme = "light"') as desk:
         assert desk.app.theme == "coalition-light"
-        await desk.press("f9")
-        assert desk.app.theme == "coalition-dark"
+
+
+async def test_nothing_moves_by_itself_where_that_was_settled(configured):
+    async with configured("animations = false") as desk:
+        assert desk.app.animation_level == "none"
+        await desk.press("f3")
+        assert isinstance(desk.app.focused, Input)
+        assert not desk.app.focused.cursor_blink
 
 
 async def test_a_key_is_the_one_that_was_chosen_and_no_other(configured):

@@ -9,6 +9,7 @@ from textual.app import RenderResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from coalition_tui.clean import one_line
@@ -139,9 +140,11 @@ class ChoiceEditor(Widget, can_focus=True):
     def _parts(self) -> list[Content]:
         parts = []
         for index, option in enumerate(self.options):
-            style = ".choice--taken" if option in self.taken else ".choice--other"
+            name = "choice--taken" if option in self.taken else "choice--other"
             if index == self.cursor and self.has_focus:
-                style = ".choice--here"
+                name = "choice--here"
+            # By its class's name alone, Textual would leave `reverse` out of it.
+            style = Style.from_styles(self.get_component_styles(name))
             parts.append(Content.styled(f"{self._mark(option)}{self._label(option)}", style))
         return parts
 

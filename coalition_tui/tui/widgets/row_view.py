@@ -208,20 +208,30 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._strips:
             style = self.visual_style
             if here:
-                style = self.get_visual_style("rows--cursor")
+                style = self._cursor_style()
             self._strips[key] = self._draw(self.rows[index], width, style, here)
         return self._strips[key]
 
+    def _cursor_style(self) -> Style:
+        """The style of the cursor's row. Textual leaves `reverse` out of it."""
+        reverse = self.get_component_styles("rows--cursor").text_style.reverse
+        return self.get_visual_style("rows--cursor") + Style(reverse=bool(reverse))
+
     def _draw(self, row: Row, width: int, style: Style, here: bool) -> list[Strip]:
         strips = []
+        # In the terminal's own colours, a mark can't be hidden in that of the background.
+        marks = self.get_visual_style("rows--mark")
+        marked = here and marks.foreground != marks.background
         for number, content in enumerate(row.lines(self._room(width)) or [Content("")]):
             if row.head and number >= row.head:
                 style = self.visual_style
-            mark = Content.styled(CURSOR, ".rows--mark") if here else Content(" ")
+            mark = Content.styled(CURSOR, ".rows--mark") if marked else Content(" ")
             if self.flagged:
                 flag = row.flag if row.flag is not None and not number else Content(" ")
                 mark += flag + Content(" ")
             line = (mark + content).truncate(width)
+            if style.reverse:
+                line = Content(line.plain.ljust(len(line) + width - line.cell_length))
             strips.extend(
                 Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)
             )
