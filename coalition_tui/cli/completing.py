@@ -1,11 +1,10 @@
 """Names that the shell completes: out of the file, without its lock, and silent when it can't."""
 
-import os
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import click
+import msgspec
 from click.shell_completion import CompletionItem
 
 from coalition_tui import paths
@@ -14,9 +13,7 @@ from coalition_tui.fields import headline
 from coalition_tui.model import Brief, Party
 from coalition_tui.workspace import Entry, Table, Workspace
 
-VARIABLE = "_COALITION_TUI_COMPLETE"
 MOST = 50
-_IN_BASH = re.compile(r"[^\w@%+=:,./-]")
 
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -27,6 +24,19 @@ def _table(name: Table) -> Complete:
 
 
 briefs, coalitions, people = _table("briefs"), _table("coalitions"), _table("people")
+
+
+def trash(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What was deleted, by the ids that bring it back."""
+    deleted = _workspace(context).trash.values()
+    return _items((msgspec.structs.replace(each.record, id=each.id) for each in deleted), begun)
+
+
+def tags(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The tags of the briefs."""
+    held = {one_line(tag) for brief in _workspace(context).briefs.values() for tag in brief.tags}
+    folded = begun.casefold()
+    return [CompletionItem(each) for each in sorted(held) if each.casefold().startswith(folded)]
 
 
 def briefs_and_files(
@@ -54,11 +64,22 @@ def _workspace(context: click.Context) -> Workspace:
     from coalition_tui.session import StoreError  # noqa: PLC0415 - only where names complete
     from coalition_tui.store import TinyStore  # noqa: PLC0415
 
+    said = context.find_root().params
     try:
-        path = paths.data_file(context.find_root().params.get("db"))
-        return TinyStore(path, "only to look").load()
+        if said.get("demo"):
+            return _samples()
+        return TinyStore(paths.data_file(said.get("db")), "only to look").load()
     except (StoreError, OSError):
         return Workspace()
+
+
+def _samples() -> Workspace:
+    from coalition_tui import edits  # noqa: PLC0415 - only for --demo
+    from coalition_tui.exchange.samples import sample_edit  # noqa: PLC0415
+    from coalition_tui.session import random_id, utc_now  # noqa: PLC0415
+
+    empty = Workspace()
+    return edits.apply(empty, sample_edit(empty, utc_now(), random_id))
 
 
 def _items(records: Iterable[Entry | Party], begun: str) -> list[CompletionItem]:
@@ -75,16 +96,8 @@ def _items(records: Iterable[Entry | Party], begun: str) -> list[CompletionItem]
     inside = [pair for pair in named if f" {folded}" in pair[0].casefold()]
     found = first or ids or (inside if len(inside) == 1 else [])
     return [
-        _item(name, key) if titles[name] < 2 and name else _item(key, name)
+        CompletionItem(name, help=key)
+        if titles[name] < 2 and name
+        else CompletionItem(key, help=name)
         for name, key in found[:MOST]
     ]
-
-
-def _item(value: str, help_: str) -> CompletionItem:
-    if os.environ.get(VARIABLE, "").startswith("bash"):
-        # Twice: the script's `read` takes one away, and the prompt needs the other.
-        value = _IN_BASH.sub(r"\\\\\g<0>", value)
-    return CompletionItem(value, help=help_)
-
-
-SHELLS: Sequence[str] = ("bash", "zsh", "fish")

@@ -10,6 +10,9 @@ import click
 from coalition_tui.clean import one_line
 
 NAME = "coalition-tui"
+COMPLETING = "_COALITION_TUI_COMPLETE"
+"""The variable by which a shell asks for completions, as click calls it."""
+
 BAD_INPUT = 2
 FILE_TROUBLE = 3
 INTERRUPTED = 128 + signal.SIGINT

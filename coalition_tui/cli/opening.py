@@ -110,14 +110,11 @@ def _demo_file(context: click.Context) -> Path:
     import shutil  # noqa: PLC0415 - rare
     import tempfile  # noqa: PLC0415 - rare
 
-    from coalition_tui.exchange.importing import import_edit, read_bundle  # noqa: PLC0415 - rare
+    from coalition_tui.exchange.samples import sample_edit  # noqa: PLC0415 - rare
 
     folder = Path(tempfile.mkdtemp(prefix="coalition-tui-"))
     context.call_on_close(lambda: shutil.rmtree(folder, ignore_errors=True))
     store = TinyStore(folder / "coalition.json")
-    samples = sorted(paths.resource_folder("sample_data").glob("*.json"))
-    readings = [read_bundle(each.read_bytes(), each.name) for each in samples]
-    empty = store.load()
-    store.commit(import_edit(empty, readings, replace=False, now=utc_now(), new_id=random_id))
+    store.commit(sample_edit(store.load(), utc_now(), random_id))
     store.close()
     return Path(store.location)

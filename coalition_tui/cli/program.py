@@ -10,7 +10,7 @@ import click
 
 from coalition_tui import __version__
 from coalition_tui.cli import commands
-from coalition_tui.cli.errors import NAME, BadInput, end_like_a_filter, report
+from coalition_tui.cli.errors import COMPLETING, NAME, BadInput, end_like_a_filter, report
 
 
 class Commands(click.Group):
@@ -46,7 +46,12 @@ class Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--db", metavar="FILE", help="The workspace's file, instead of the usual one.")
+@click.option(
+    "--db",
+    metavar="FILE",
+    type=click.Path(),
+    help="The workspace's file, instead of the usual one.",
+)
 @click.option("--demo", is_flag=True, help="The samples, in a file that goes at the end.")
 @click.option("--read-only", is_flag=True, help="Change nothing.")
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
@@ -80,6 +85,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; whatever goes wrong is one line on stderr."""
     stdout = sys.stdout
     try:
+        if COMPLETING in os.environ:
+            from coalition_tui.cli import shells  # noqa: PLC0415 - only when a shell asks
+
+            shells.register()
         result = program.main(list(arguments), prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:

@@ -1,25 +1,20 @@
 """`coalition-tui completions`."""
 
 import click
-from click.shell_completion import get_completion_class
 
-from coalition_tui.cli import output
-from coalition_tui.cli.completing import SHELLS, VARIABLE
-from coalition_tui.cli.errors import NAME
+from coalition_tui.cli import output, shells
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(SHELLS))
-@click.pass_context
-def command(context: click.Context, shell: str) -> None:
+@click.argument("shell", type=click.Choice(shells.SHELLS))
+def command(shell: str) -> None:
     """Print what makes a shell complete commands, options and names.
 
+    Put one of these lines into the file that your shell reads when it starts:
+
     \b
-    bash: coalition-tui completions bash > ~/.local/share/bash-completion/completions/coalition-tui
-    zsh:  coalition-tui completions zsh > "${fpath[1]}/_coalition-tui"
-    fish: coalition-tui completions fish > ~/.config/fish/completions/coalition-tui.fish
+    ~/.bashrc                    source <(coalition-tui completions bash)
+    ~/.zshrc, below compinit     source <(coalition-tui completions zsh)
+    ~/.config/fish/config.fish   coalition-tui completions fish | source
     """
-    found = get_completion_class(shell)
-    assert found is not None  # noqa: S101 - click knows all three
-    made = found(context.find_root().command, {}, NAME, VARIABLE)
-    output.write(made.source_template % made.source_vars() + "\n")
+    output.write(shells.script(shell))

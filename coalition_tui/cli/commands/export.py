@@ -27,7 +27,13 @@ from coalition_tui.model import Brief, Bundle
     help="`room` leaves out what was told in confidence.",
 )
 @click.option(
-    "-o", "--output", "path", default="-", metavar="PATH", help="A file or a folder; else stdout."
+    "-o",
+    "--output",
+    "path",
+    default="-",
+    metavar="PATH",
+    type=click.Path(),
+    help="A file or a folder; else stdout.",
 )
 @click.option("--force", is_flag=True, help="Replace the file that is there.")
 @click.pass_context

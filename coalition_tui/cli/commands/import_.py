@@ -13,7 +13,7 @@ from coalition_tui.exchange.preview import preview
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and change nothing.")
 @click.option("--replace", is_flag=True, help="Take the place of records that have the same id.")
 @click.pass_context

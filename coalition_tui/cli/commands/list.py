@@ -3,7 +3,7 @@
 import click
 
 from coalition_tui.clean import clean
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.dates import today
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field
@@ -17,7 +17,7 @@ STATUSES = tuple(field(Brief, "status").labels)
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.option("--status", type=click.Choice(STATUSES), help="Only briefs that have come this far.")
-@click.option("--tag", help="Only briefs with this tag.")
+@click.option("--tag", help="Only briefs with this tag.", shell_complete=completing.tags)
 @click.pass_context
 def command(context: click.Context, as_json: bool, status: str | None, tag: str | None) -> None:
     """List the briefs."""

@@ -13,7 +13,7 @@ from coalition_tui.store.migrations import migrated
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.pass_context
 def command(context: click.Context, path: Path) -> None:
     """Put a backup in the place of the workspace; what is there now becomes a backup itself."""

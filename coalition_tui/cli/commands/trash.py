@@ -4,7 +4,7 @@ import click
 import msgspec
 
 from coalition_tui import edits
-from coalition_tui.cli import output
+from coalition_tui.cli import completing, output
 from coalition_tui.cli.asking import answer
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
@@ -32,7 +32,7 @@ def listing(context: click.Context) -> None:
 
 
 @command.command()
-@click.argument("id")
+@click.argument("id", shell_complete=completing.trash)
 @click.pass_context
 def restore(context: click.Context, id: str) -> None:  # noqa: A002 - it is called so in the usage
     """Bring a record back; ID may also be a part of its name."""
