@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from pathlib import Path
 
 import click
@@ -30,7 +29,7 @@ def report(error: Exception | KeyboardInterrupt) -> int:
 
     match error:
         case click.UsageError():
-            return _fail(error.format_message() + _see(error), BAD_INPUT)
+            return _fail(_usage(error), BAD_INPUT)
         case click.ClickException():
             return _fail(error.format_message(), error.exit_code)
         case click.Abort() | KeyboardInterrupt():
@@ -40,6 +39,8 @@ def report(error: Exception | KeyboardInterrupt) -> int:
         case StoreError():
             return _fail(str(error), FILE_TROUBLE)
         case OSError():
+            if not error.filename:
+                _silence_stdout()
             where = error.filename or "the output can't be written"
             return _fail(f"{where}: {error.strerror or error}", FILE_TROUBLE)
         case _:
@@ -60,13 +61,21 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def _see(error: click.UsageError) -> str:
-    return f" See `{error.ctx.command_path} --help`." if error.ctx else ""
+def _usage(error: click.UsageError) -> str:
+    said = error.format_message()
+    if not error.ctx:
+        return said
+    return f"{said.rstrip('.')}. See `{error.ctx.command_path} --help`."
+
+
+def _silence_stdout() -> None:
+    """What it still holds must not be written, and fail, once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def end_like_a_filter() -> int:
     """End as a program does whose reader has gone: by the signal, without a word."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence_stdout()
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     os.kill(os.getpid(), signal.SIGPIPE)
     return 128 + signal.SIGPIPE

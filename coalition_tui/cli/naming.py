@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
+from coalition_tui.clean import one_line
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.fields import headline, noun
 from coalition_tui.model import Record
@@ -27,7 +28,8 @@ def find(kind: type[R], records: Iterable[R], word: str) -> R:
         BadInput: it names none, or several, which are listed.
     """
     listed = list(records)
-    folded = word.strip().casefold()
+    word = one_line(word)
+    folded = word.casefold()
     if not folded:
         raise BadInput(f"an empty name is no {noun(kind)}")
     titles = [(headline(each).casefold(), each) for each in listed]

@@ -4,13 +4,28 @@ import importlib
 import keyword
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
 from coalition_tui import __version__
-from coalition_tui.cli import commands
+from coalition_tui.cli import commands, streams
 from coalition_tui.cli.errors import COMPLETING, NAME, BadInput, end_like_a_filter, report
+
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "Briefs": ("list", "show", "new", "edit"),
+    "Before you meet": ("agenda", "check", "rehearse", "pitch", "summary"),
+    "After you met": ("log",),
+    "In and out": ("copy", "export", "import", "schema"),
+    "The file": ("trash", "backup", "restore", "doctor"),
+    "The app": ("serve", "where", "completions"),
+}
+"""Every command, by what it is for."""
+EPILOG = """\
+BRIEF is an id, the beginning of one, or a part of the title; so are PARTY, PERSON and COALITION.
+
+Exit codes: 0 fine, 1 findings, 2 bad usage or input, 3 a file can't be opened or written.
+"""
 
 
 class Commands(click.Group):
@@ -18,9 +33,22 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Their names."""
-        import pkgutil  # noqa: PLC0415 - only for the list of all
+        return [name for names in COMMANDS.values() for name in names]
 
-        return sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(commands.__path__))
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List them in the help by what they are for."""
+        widest = max(map(len, self.list_commands(ctx)))
+        room = formatter.width - widest - 6
+        for title, names in COMMANDS.items():
+            found = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(
+                    [
+                        (name.ljust(widest), each.get_short_help_str(room))
+                        for name, each in found
+                        if each
+                    ]
+                )
 
     def get_command(
         self,
@@ -45,6 +73,7 @@ class Commands(click.Group):
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EPILOG,
 )
 @click.option(
     "--db",
@@ -59,10 +88,12 @@ class Commands(click.Group):
 def program(context: click.Context, db: str | None, demo: bool, read_only: bool) -> None:
     """Coalition briefs and lasting coalitions, in the terminal.
 
-    Without a command, the app opens.
+    Without a command, the app opens. `coalition-tui COMMAND --help` tells more of each.
     """
     from coalition_tui.cli.opening import Options  # noqa: PLC0415 - not for --help or --version
 
+    if db == "":
+        raise click.UsageError("--db: an empty name is no file", context)
     if db and demo:
         raise click.UsageError("--demo brings a file of its own: leave out --db", context)
     context.obj = options = Options(db, demo, read_only)
@@ -83,6 +114,7 @@ def _open_app(context: click.Context) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; whatever goes wrong is one line on stderr."""
+    streams.open_closed()
     stdout = sys.stdout
     try:
         if COMPLETING in os.environ:

@@ -1,16 +1,21 @@
 """The program as a whole: its options, its errors, and how fast it starts."""
 
 import os
+import pkgutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+import click
 import pytest
 
 from coalition_tui import __version__
-from coalition_tui.cli.program import run
+from coalition_tui.cli import commands
+from coalition_tui.cli.errors import NAME
+from coalition_tui.cli.program import COMMANDS, program, run
 from tests.cli.conftest import Command
 
 
@@ -33,11 +38,38 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"coalition-tui {__version__}\n"
 
 
+def _helps() -> Iterator[tuple[click.Command, click.Context]]:
+    """Every command that has a help, and its context."""
+    waiting: list[tuple[click.Command, click.Context | None]] = [(program, None)]
+    while waiting:
+        command, parent = waiting.pop()
+        context = click.Context(command, parent, NAME, terminal_width=80)
+        yield command, context
+        if isinstance(command, click.Group):
+            for name in command.list_commands(context):
+                inner = command.get_command(context, name)
+                assert inner is not None
+                waiting.append((inner, context))
+
+
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    modules = {each.name.rstrip("_") for each in pkgutil.iter_modules(commands.__path__)}
+    listed = [name for names in COMMANDS.values() for name in names]
+    assert sorted(listed) == sorted(modules)
     assert run(["--help"]) == 0
     out = capsys.readouterr().out
-    for name in ("list", "show", "new", "export", "import", "where", "schema"):
+    for name in modules:
         assert f"\n  {name} " in out
+
+
+def test_help_is_whole_on_80_columns() -> None:
+    for command, context in _helps():
+        for line in command.get_help(context).splitlines():
+            assert len(line) <= 80
+            assert "usage" in line.lower() or not line.endswith("..."), line
+        for option in command.get_params(context):
+            if isinstance(option, click.Option):
+                assert option.help, (command.name, option.name)
 
 
 @pytest.mark.parametrize(
@@ -50,10 +82,14 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["show"], "Missing argument 'BRIEF'."),
         (["list", "extra"], "unexpected extra argument"),
         (["--demo", "--db", "x", "list"], "--demo"),
+        (["--db", "", "list"], "--db: an empty name is no file"),
+        (["schema", "x"], "argument (x). See `coalition-tui schema --help`."),
+        (["show", "\udcffnope"], 'no brief "nope"'),
         (["new", ""], "TITLE: Title can't be empty."),
         (["new", "x" * 201], "TITLE: 201 characters; at most 200 fit here."),
         (["export"], "name the briefs, or say --all"),
         (["export", "x", "--all"], "name the briefs, or say --all"),
+        (["export", "x", "-o", ""], "-o: an empty PATH is no file"),
         (["import"], "Missing argument 'FILE...'."),
     ],
 )
@@ -168,6 +204,30 @@ def test_a_full_disk_under_stdout_is_3(filled: Path) -> None:
         done = _started("--db", str(filled), "list", stdout=full)
     assert done.returncode == 3
     assert done.stderr == "coalition-tui: the output can't be written: No space left on device\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code", "said"),
+    [
+        ("list", ">&-", 3, "the output can't be written: Bad file descriptor"),
+        ("--help", ">&-", 3, "the output can't be written: Bad file descriptor"),
+        ("new T", ">&-", 3, "the output can't be written: Bad file descriptor"),
+        ("import -", "<&-", 2, "stdin: Bad file descriptor"),
+        ("", "<&-", 2, "the app needs a terminal"),
+        ("show nothing", "2>&-", 2, ""),
+        ("list", "2>&-", 0, ""),
+        ("list", "<&- >&- 2>&-", 3, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_told(
+    filled: Path, arguments: str, closed: str, code: int, said: str
+) -> None:
+    program = f"{sys.executable} -m coalition_tui --db {filled} {arguments} {closed}"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") == bool(said)
 
 
 @pytest.mark.slow

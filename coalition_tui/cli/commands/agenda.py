@@ -17,14 +17,25 @@ HEAD = ("ON", "KIND", "WHAT", "WHO", "WHERE")
 
 
 @click.command()
-@click.option("--days", type=click.IntRange(0), default=DAYS, help="How far ahead.")
+@click.option(
+    "--days",
+    type=click.IntRange(0),
+    metavar="N",
+    default=DAYS,
+    show_default=True,
+    help="How many days ahead.",
+)
 @click.option(
     "--as-of", metavar="DATE", callback=as_day, help="The day to ask for, instead of today."
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_context
 def command(context: click.Context, days: int, as_of: date | None, as_json: bool) -> None:
-    """List what is due, and what is overdue, across everything."""
+    """List what is due, and what is overdue.
+
+    Across all briefs and coalitions: commitments, decisions, contacts and reviews; what is
+    overdue is always there.
+    """
     workspace = open_session(context).workspace
     lines = agenda(workspace, as_of or today(), days)
     if as_json:

@@ -14,7 +14,11 @@ from coalition_tui.session import StoreError
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def command(context: click.Context, path: Path | None) -> None:
-    """Copy the whole workspace to PATH, or into the folder of backups."""
+    """Copy the whole workspace.
+
+    To PATH, a new file or a folder for one; without PATH, into the folder of backups. The file
+    that was written is printed.
+    """
     store = open_session(context).store
     here = Path(store.location)
     if not here.exists():

@@ -69,6 +69,10 @@ def command(
 
     FILE is a brief as Markdown or JSON (a name that ends like one, or a file that is there); it
     needs no database.
+
+    \b
+    $ coalition-tui check launch
+    $ coalition-tui check briefs/*.md --fail-on warn
     """
     if named and everything:
         raise click.UsageError("name briefs or files, or say --all", context)

@@ -8,7 +8,9 @@ from coalition_tui.cli import output, shells
 @click.command()
 @click.argument("shell", type=click.Choice(shells.SHELLS))
 def command(shell: str) -> None:
-    """Print what makes a shell complete commands, options and names.
+    """Print what makes your shell complete names.
+
+    Commands, options, files, and the names of your briefs, parties and people.
 
     Put one of these lines into the file that your shell reads when it starts:
 

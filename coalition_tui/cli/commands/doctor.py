@@ -17,7 +17,7 @@ PROBLEMS = 1
 @click.option("--repair", is_flag=True, help="Do what can be done; the originals are kept.")
 @click.pass_context
 def command(context: click.Context, repair: bool) -> None:
-    """Say how the workspace's files are, and what could be recovered."""
+    """Say how the files are, and what is used from where."""
     if repair:
         _repair(context)
     path = options_of(context).path

@@ -4,36 +4,34 @@ from pathlib import Path
 
 import click
 
-from coalition_tui.cli import completing, output
+from coalition_tui.cli import completing, leaving, output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.exchange.audience import bundle_of, everything
 from coalition_tui.exchange.files import file_name, write_export
-from coalition_tui.exchange.formats import AUDIENCES, FORMATS, FULL, Format, format_of, written
+from coalition_tui.exchange.formats import FORMATS, Format, format_of
 from coalition_tui.model import Brief, Bundle
 
 
 @click.command()
 @click.argument("briefs", nargs=-1, metavar="[BRIEF]...", shell_complete=completing.briefs)
-@click.option("--all", "whole", is_flag=True, help="Everything, coalitions and people too.")
+@click.option("--all", "whole", is_flag=True, help="All briefs, coalitions and people.")
 @click.option(
-    "--format", "kind", type=click.Choice(tuple(FORMATS)), help="Else what PATH ends like, or JSON."
+    "--format",
+    "kind",
+    type=click.Choice(tuple(FORMATS)),
+    help="What they are written as; else as PATH ends, or JSON.",
 )
-@click.option(
-    "--audience",
-    type=click.Choice(AUDIENCES),
-    default=FULL,
-    help="`room` leaves out what was told in confidence.",
-)
+@leaving.for_audience
 @click.option(
     "-o",
     "--output",
     "path",
     default="-",
-    metavar="PATH",
+    metavar="PATH|-",
     type=click.Path(),
-    help="A file or a folder; else stdout.",
+    help="A file, or a folder for one; else stdout.",
 )
 @click.option("--force", is_flag=True, help="Replace the file that is there.")
 @click.pass_context
@@ -49,8 +47,16 @@ def command(
 ) -> None:
     """Write briefs to a file, or to stdout.
 
-    JSON brings the people and coalitions that the briefs point at.
+    JSON brings the people and coalitions that the briefs point at. A file is for you alone
+    (0600), and none is replaced without --force.
+
+    \b
+    $ coalition-tui export launch -o launch.html
+    $ coalition-tui export launch --audience room --format text
+    $ coalition-tui export --all -o everything.json
     """
+    if not path:
+        raise BadInput("-o: an empty PATH is no file")
     if whole == bool(briefs):
         raise click.UsageError("name the briefs, or say --all", context)
     session = open_session(context)
@@ -62,9 +68,7 @@ def command(
     else:
         found = (find(Brief, workspace.briefs.values(), each).id for each in briefs)
         bundle = bundle_of(workspace, dict.fromkeys(found))
-    text, withheld = written(bundle, form, audience)
-    if withheld:
-        output.note(f"Told in confidence, and left out: {withheld}")
+    text = leaving.for_them(bundle, form, audience)
     if path == "-":
         output.write(text)
     else:

@@ -18,7 +18,13 @@ from coalition_tui.exchange.preview import preview
 @click.option("--replace", is_flag=True, help="Take the place of records that have the same id.")
 @click.pass_context
 def command(context: click.Context, files: tuple[str, ...], dry_run: bool, replace: bool) -> None:
-    """Bring in JSON or Markdown files (- is stdin): all of their records, or none."""
+    """Bring in JSON or Markdown files, all or nothing.
+
+    A record whose id is there already is refused, but with --replace. FILE may be - for stdin.
+
+    \b
+    $ coalition-tui import launch.md --replace --dry-run
+    """
     session = open_session(context, edits=not dry_run)
     try:
         readings = [_read(each) for each in files]
@@ -40,9 +46,9 @@ def command(context: click.Context, files: tuple[str, ...], dry_run: bool, repla
 
 
 def _read(name: str) -> Reading:
+    piped = name == "-"
+    name = "stdin" if piped else name
     try:
-        if name == "-":
-            return read_bundle(sys.stdin.buffer.read(), "stdin")
-        return read_bundle(Path(name).read_bytes(), name)
+        return read_bundle(sys.stdin.buffer.read() if piped else Path(name).read_bytes(), name)
     except OSError as error:
         raise BadInput(f"{name}: {error.strerror}") from None

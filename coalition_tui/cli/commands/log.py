@@ -35,7 +35,10 @@ EVIDENCE = tuple(field(Interaction, "evidence").labels)
     shell_complete=completing.briefs,
 )
 @click.option(
-    "--evidence", type=click.Choice(EVIDENCE), multiple=True, help="What it showed of trust."
+    "--evidence",
+    type=click.Choice(EVIDENCE),
+    multiple=True,
+    help="What it showed of trust; more than once.",
 )
 @click.pass_context
 def command(
@@ -49,7 +52,11 @@ def command(
     brief: str | None,
     evidence: tuple[Any, ...],
 ) -> None:
-    """Log one interaction: in which coalition, what happened, and with whom."""
+    """Log one interaction: where, what, with whom.
+
+    \b
+    $ coalition-tui log movers give ada --on yesterday --note "Lent her two people"
+    """
     session = open_session(context, edits=True)
     workspace, day = session.workspace, today()
     if on is not None and on > day:

@@ -15,7 +15,10 @@ from coalition_tui.pitch import compose, for_you, to_send
 @click.option("--message", is_flag=True, help="Only what goes to the party, without your notes.")
 @click.pass_context
 def command(context: click.Context, brief: str, party: str, message: bool) -> None:
-    """Compose the pitch for a party, as Markdown; below it, your notes for the conversation."""
+    """Compose the honest pitch for a party.
+
+    As Markdown; below it stand your notes for the conversation, for you alone.
+    """
     found = find(Brief, open_session(context).workspace.briefs.values(), brief)
     pitch = compose(found, find(Party, found.parties, party))
     output.write(to_send(pitch))

@@ -25,13 +25,19 @@ KINDS = ("commitments", "decision_rights", "rooms")
     "--without",
     multiple=True,
     metavar="PARTY",
-    help="Who drops out; more than once.",
+    help="Who drops out; more than once for several.",
     shell_complete=completing.parties,
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.pass_context
 def command(context: click.Context, brief: str, without: tuple[str, ...], as_json: bool) -> None:
-    """Say what is lost when parties drop out: each of the others alone, or those you name."""
+    """Say what is lost when parties drop out.
+
+    Each of the others alone, or those you name together.
+
+    \b
+    $ coalition-tui rehearse launch --without Legal --without Finance
+    """
     found = find(Brief, open_session(context).workspace.briefs.values(), brief)
     if without:
         parties = [_party(found, word) for word in without]

@@ -16,7 +16,10 @@ from coalition_tui.store.migrations import migrated
 @click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.pass_context
 def command(context: click.Context, path: Path) -> None:
-    """Put a backup in the place of the workspace; what is there now becomes a backup itself."""
+    """Put a backup in the workspace's place.
+
+    What is there now becomes a backup itself.
+    """
     contents = _read(path)
     workspace, _ = records.read(migrated(contents))
     before = store_of(context, wait=PATIENCE).restore(contents)

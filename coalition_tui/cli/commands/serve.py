@@ -32,7 +32,10 @@ WARNING = (
 )
 @click.pass_context
 def command(context: click.Context, host: str, port: int) -> None:
-    """Show the app in a browser: of this machine, unless --host says otherwise."""
+    """Show the app in a browser.
+
+    In one of this machine, unless --host says otherwise.
+    """
     try:
         from coalition_tui.cli import serving  # noqa: PLC0415 - it comes with an extra
     except ModuleNotFoundError as error:

@@ -2,7 +2,7 @@
 
 import click
 
-from coalition_tui.cli import completing, output
+from coalition_tui.cli import completing, leaving, output
 from coalition_tui.cli.naming import find
 from coalition_tui.cli.opening import open_session
 from coalition_tui.exchange.audience import bundle_of
@@ -12,7 +12,7 @@ from coalition_tui.model import Brief
 
 @click.command()
 @click.argument("brief", shell_complete=completing.briefs)
-@click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), default="markdown")
+@leaving.in_format
 @click.pass_context
 def command(context: click.Context, brief: str, kind: str) -> None:
     """Print a brief."""

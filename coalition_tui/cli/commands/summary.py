@@ -13,6 +13,9 @@ from coalition_tui.summary import summarise, to_markdown
 @click.argument("brief", shell_complete=completing.briefs)
 @click.pass_context
 def command(context: click.Context, brief: str) -> None:
-    """Print the honest summary for the room: what was said to whom, confidences left out."""
+    """Print the honest summary for the room.
+
+    What was said to whom; of what is confidential, only how much there is.
+    """
     found = find(Brief, open_session(context).workspace.briefs.values(), brief)
     output.write(to_markdown(summarise(found)))

@@ -20,7 +20,7 @@ HEAD = ("WHAT", "IS", "FROM")
 @click.command()
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Say which files and settings are used, and where each comes from."""
+    """Say what is used, and from where: files and settings."""
     options = options_of(context)
     config = options.config or Config()
     rows = [*_places(options), *_settings(config)]
