@@ -58,6 +58,12 @@ def options_of(context: click.Context) -> Options:
     return options
 
 
+def path_of(context: click.Context) -> Path:
+    """The workspace's file; with `--demo`, one that goes when the command ends."""
+    options = options_of(context)
+    return _demo_file(context) if options.demo else options.path
+
+
 def store_of(context: click.Context, *, edits: bool = True, wait: float = 0.0) -> TinyStore:
     """The place where this command's workspace is kept, not opened yet.
 
@@ -67,10 +73,9 @@ def store_of(context: click.Context, *, edits: bool = True, wait: float = 0.0) -
         wait: seconds to wait for somebody else who has it open.
     """
     options = options_of(context)
-    path = _demo_file(context) if options.demo else options.path
     reason = "--read-only was given" if options.read_only else ""
     store = TinyStore(
-        path,
+        path_of(context),
         reason or ("" if edits else "it was opened for reading"),
         wait=wait,
         kept=options.config.backups if options.config else backups.KEPT,

@@ -5,10 +5,12 @@ import unicodedata
 from pathlib import Path
 
 from coalition_tui import atomic
-from coalition_tui.exchange.formats import Format
+from coalition_tui.exchange.formats import FORMATS, Format
 from coalition_tui.model import Bundle
 
 SLUG_LIMIT = 60
+_MARK = "\ufeff"
+"""Begins a table's file: Excel takes one without it for text in an encoding of the country's."""
 
 
 def slug(title: str) -> str:
@@ -29,7 +31,7 @@ def write_export(path: Path, text: str, *, force: bool = False) -> None:
     """Write an export, for its owner only, durably.
 
     Args:
-        path: the file.
+        path: the file; a table (`.csv`) begins with a byte order mark.
         text: what it is to hold.
         force: replace what has that name; of a link the link itself, never what it leads to.
 
@@ -38,4 +40,5 @@ def write_export(path: Path, text: str, *, force: bool = False) -> None:
         OSError: the file can't be written; then nothing is left of it.
     """
     write = atomic.replace if force else atomic.create
-    write(path, text.encode())
+    mark = _MARK if path.suffix.lower() == FORMATS["csv"].suffix else ""
+    write(path, f"{mark}{text}".encode())

@@ -202,3 +202,16 @@ def test_records_that_cannot_be_read_are_said(check, database):
     done = check("--json")
     assert [each["id"] for each in done.json["briefs"]] == ["b"]
     assert done.err == "Records that can't be read, so not checked: 1\n"
+
+
+def test_a_folder_is_told_from_a_brief(command, filled, tmp_path):
+    (tmp_path / "briefs").mkdir()
+    done = command("check", tmp_path / "briefs")
+    assert done.code == 2
+    assert "a folder; name the files in it" in done.err
+
+
+def test_where_nothing_is_kept_it_says_so(command, database):
+    done = command("check")
+    assert (done.code, done.out) == (0, "")
+    assert "nothing to check" in done.err

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from coalition_tui.cli.program import run
 from tests.cli.conftest import Command
 
 
@@ -75,3 +76,62 @@ def test_as_many_backups_are_kept_as_it_says(command, config, filled):
     for _ in range(4):
         assert command("backup").code == 0
     assert len(list((filled.parent / "backups").glob("*.json"))) == 2
+
+
+def test_an_empty_variable_names_nothing(command, monkeypatch, capsys, home):
+    monkeypatch.setenv("COALITION_TUI_DB", "")
+    assert run(["where"]) == 0
+    (line,) = re.findall("^workspace .*", capsys.readouterr().out, re.MULTILINE)
+    assert str(home) in line
+    assert line.endswith("default")
+
+
+def test_a_relative_name_is_told_whole(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["--db", "x.json", "where"]) == 0
+    assert f"{tmp_path / 'x.json'} (not there yet)" in capsys.readouterr().out
+
+
+def test_the_samples_are_told_from_a_persons_own_file(command, capsys, home):
+    for name in ("where", "doctor"):
+        assert run(["--demo", name]) == 0
+        out = capsys.readouterr().out
+        assert "the samples, in a folder that goes at the end" in out
+        assert str(home / "coalition.json") not in out
+    assert "briefs," in out
+
+
+def test_keys_editor_and_clipboard_are_told(command, config, monkeypatch):
+    config('[keys]\n"briefs.copy" = "Y"\n')
+    monkeypatch.setenv("VISUAL", "code -w")
+    monkeypatch.setenv("TMUX", "/tmp/tmux")
+    monkeypatch.setenv("TERM", "xterm")
+    found = rows(command)
+    assert found["briefs.copy"] == ["Y", "line 2 of the configuration"]
+    assert found["editor"] == ["code -w", "VISUAL"]
+    assert found["copies by"][0] == "tmux, osc52, file"
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "said"),
+    [
+        ('[keys]\n"briefs.cppy" = "Y"', {}, "line 2: keys.briefs.cppy: no key has this id"),
+        ("", {"VISUAL": "nowhere-such-editor"}, "VISUAL names nowhere-such-editor, which is not"),
+        ("", {"VISUAL": '"x'}, "no closing quotation"),
+        ("", {"COALITION_TUI_CLIPBOARD": "pigeon"}, "COALITION_TUI_CLIPBOARD is 'pigeon'"),
+    ],
+)
+def test_doctor_tells_what_will_fail(config, monkeypatch, capsys, filled, text, variables, said):
+    config(text)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert run(["--db", str(filled), "doctor"]) == 1
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("! ")]
+    assert said in line
+
+
+def test_doctor_tells_what_is_used(config, monkeypatch, capsys, filled):
+    config('theme = "light"')
+    monkeypatch.setenv("VISUAL", "true")
+    assert run(["--db", str(filled), "doctor"]) == 0
+    assert re.search("^theme +light +line 1 of the", capsys.readouterr().out, re.MULTILINE)

@@ -84,3 +84,12 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         with pytest.raises(OSError, match="No space"):
             write_export(tmp_path / "x.md", "new", force=force)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_table_begins_with_a_mark_for_spreadsheets(tmp_path: Path) -> None:
+    for name in ("x.csv", "X.CSV", "x.md", "x.json", "x.html"):
+        write_export(tmp_path / name, "Büro")
+    assert (tmp_path / "x.csv").read_bytes() == "\ufeffBüro".encode()
+    assert (tmp_path / "X.CSV").read_bytes() == (tmp_path / "x.csv").read_bytes()
+    for name in ("x.md", "x.json", "x.html"):
+        assert (tmp_path / name).read_bytes() == "Büro".encode()

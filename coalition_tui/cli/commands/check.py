@@ -85,6 +85,8 @@ def command(
     ]
     if as_json:
         output.write_json(_document(checked, workspace, day))
+    elif not checked:
+        output.note("There is nothing to check yet.")
     else:
         output.write("\n".join(_lines(checked)))
     if any(found.severity in _failing(fail_on) for each in checked for found in each.findings):
@@ -112,7 +114,12 @@ def _named(context: click.Context, words: Sequence[str]) -> tuple[Workspace, Seq
             continue
         if not workspace.briefs:
             workspace = open_session(context).workspace
-        brief = find(Brief, workspace.briefs.values(), word)
+        try:
+            brief = find(Brief, workspace.briefs.values(), word)
+        except BadInput:
+            if Path(word).is_dir():
+                raise BadInput(f"{word}: a folder; name the files in it: *.md") from None
+            raise
         if brief not in briefs:
             briefs.append(brief)
     return workspace, briefs

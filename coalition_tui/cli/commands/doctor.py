@@ -1,11 +1,13 @@
 """`coalition-tui doctor`."""
 
+from contextlib import suppress
+
 import click
 
-from coalition_tui.cli import output
+from coalition_tui.cli import in_force, output
 from coalition_tui.cli.asking import answer
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.opening import PATIENCE, options_of, store_of
+from coalition_tui.cli.opening import PATIENCE, options_of, path_of, store_of
 from coalition_tui.session import Recovery, StoreError
 from coalition_tui.store.checkup import examine
 from coalition_tui.store.contents import Corrupt
@@ -20,9 +22,8 @@ def command(context: click.Context, repair: bool) -> None:
     """Say how the files are, and what is used from where."""
     if repair:
         _repair(context)
-    path = options_of(context).path
     try:
-        found = list(examine(path))
+        found = list(examine(path_of(context)))
     except Corrupt:
         _list_choices(context)
         return
@@ -30,7 +31,14 @@ def command(context: click.Context, repair: bool) -> None:
         would = f" (--repair would {each.remedy})" if each.remedy else ""
         mark = "! " if each.is_problem else "  "
         output.write(f"{mark}{each.text}{would}\n")
-    context.exit(PROBLEMS if any(each.is_problem for each in found) else 0)
+    wrong = list(in_force.problems(options_of(context)))
+    for said in wrong:
+        output.write(f"! {said}\n")
+    with suppress(ValueError):  # told above
+        rows = list(in_force.rows(options_of(context)))
+        output.write("\n")
+        output.write_table(in_force.HEAD, rows, flexible=in_force.HEAD.index("IS"))
+    context.exit(PROBLEMS if wrong or any(each.is_problem for each in found) else 0)
 
 
 def _list_choices(context: click.Context) -> None:

@@ -55,7 +55,7 @@ def command(
     """Log one interaction: where, what, with whom.
 
     \b
-    $ coalition-tui log movers give ada --on yesterday --note "Lent her two people"
+    $ coalition-tui log movers give ada --on yesterday --note "Lent two people"
     """
     session = open_session(context, edits=True)
     workspace, day = session.workspace, today()
