@@ -38,6 +38,13 @@ def themes_folder() -> Path:
     return config_file().parent / "themes"
 
 
+def crash_file() -> Path:
+    """Where it is kept why the app had to end, the last time that it had to."""
+    from platformdirs import user_log_path  # noqa: PLC0415 - start is faster without it
+
+    return user_log_path(APP, appauthor=False) / "crash.log"
+
+
 def resource_folder(name: str) -> Path:
     """A folder that comes with the program: `styles` or `sample_data`.
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from pathlib import Path
 
 import click
 
@@ -44,16 +43,9 @@ def report(error: Exception | KeyboardInterrupt) -> int:
             where = error.filename or "the output can't be written"
             return _fail(f"{where}: {error.strerror or error}", FILE_TROUBLE)
         case _:
-            # Its message may hold what somebody wrote; where it arose does not.
-            kind = type(error).__name__
-            return _fail(f"a mistake in the program: {kind} at {_place(error)}", FILE_TROUBLE)
+            from coalition_tui.crash import mistake  # noqa: PLC0415 - rare
 
-
-def _place(error: BaseException) -> str:
-    step = error.__traceback__
-    while step and step.tb_next:
-        step = step.tb_next
-    return f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}" if step else "?"
+            return _fail(mistake(error), FILE_TROUBLE)
 
 
 def _fail(message: str, code: int) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coalition_tui.cli.errors import BadInput
+from coalition_tui.cli.errors import FILE_TROUBLE, BadInput
 from coalition_tui.cli.opening import options_of, store_of
 from coalition_tui.config import ConfigFault
 from coalition_tui.session import Recovery, Session, StoreError
@@ -42,7 +42,10 @@ def open_app(context: click.Context) -> None:
             raise
         from coalition_tui.tui.recovery import RecoveryApp  # noqa: PLC0415 - rare
 
-        choice = RecoveryApp(recovery, taken[1]).run()
+        asking = RecoveryApp(recovery, taken[1])
+        choice = asking.run()
+        if asking.mishap is not None:
+            raise asking.mishap from None
         if choice is None:
             raise
         aside = store.recover(choice)
@@ -60,12 +63,28 @@ def _run(context: click.Context, store: "TinyStore", notice: str, taken: "Taken"
     if keymap:
         app.set_keymap(keymap)
     app.run()
+    if app.mishap is not None:
+        return _told(app.mishap, session, demo=options_of(context).demo)
     if app.failure is not None:
         raise app.failure
     session.close()
     if session.unsaved:
         raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
     return app.return_code or 0
+
+
+def _told(mishap: BaseException, session: Session, *, demo: bool) -> int:
+    """Say why the app had to end and what has become of the edits; the exit code."""
+    from coalition_tui.crash import page  # noqa: PLC0415 - rare
+
+    if demo:
+        safe = "These were samples, and are gone as whenever you quit."
+    elif session.unsaved:
+        safe = f"The last edits are NOT SAVED: {session.unsaved}."
+    else:
+        safe = f"Every edit that was shown as saved is safe, in {session.store.location}."
+    click.echo(page(mishap, safe, session.now()), err=True, nl=False)
+    return FILE_TROUBLE
 
 
 def _taken(config: "Config | None") -> "Taken":

@@ -225,12 +225,3 @@ class CoalitionApp(GuidedApp):
             state = Content.styled("✓ saved", "$success")
         if self.place is not None:
             self.place.status.saving = state
-
-    def _fatal_error(self) -> None:
-        """Say what broke without any text of the workspace, which Textual's own page would show."""
-        import traceback
-
-        lines = traceback.format_exc().strip().split("\n")
-        self.bell()
-        self._exit_renderables.append(Content("\n".join(lines[-1:])))
-        self._close_messages_no_wait()

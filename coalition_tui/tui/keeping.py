@@ -7,6 +7,7 @@ import threading
 from textual import work
 from textual.timer import Timer
 
+from coalition_tui.crash import mistake
 from coalition_tui.session import StoreError
 from coalition_tui.tui.incoming import IncomingApp
 
@@ -58,17 +59,20 @@ class KeepingApp(IncomingApp):
         """Show the session's workspace as it is now."""
         raise NotImplementedError
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep")
     def _keep(self) -> None:
         self._busy = True
         try:
             self.session.store.checkpoint()
         except StoreError as error:
             self.call_from_thread(self._tell_once, str(error))
+        except Exception as error:  # every edit is beside the file, whatever is wrong here
+            words = f"The file is not brought up to date: {mistake(error)}"
+            self.call_from_thread(self._tell_once, words)
         finally:
             self._busy = False
 
-    @work(thread=True, group="follow", exit_on_error=False)
+    @work(thread=True, group="follow")
     def _look_again(self) -> None:
         try:
             if self.session.follow():

@@ -62,6 +62,7 @@ class OutgoingApp(StartingApp):
     def copy_text(self, text: str) -> None:
         """Copy a text; where there is no clipboard, save it to a file."""
         from coalition_tui import clipboard, paths
+        from coalition_tui.crash import mistake
 
         try:
             configured = self.config.clipboard if self.config else clipboard.Setting.AUTO
@@ -72,6 +73,8 @@ class OutgoingApp(StartingApp):
             message, problem = result.sentence, False
         except (OSError, ValueError) as error:
             message, problem = f"Not copied: {error}", True
+        except Exception as error:  # a copy that fails is no reason to end
+            message, problem = f"Not copied: {mistake(error)}", True
         self.call_from_thread(self.tell, message, problem=problem)
 
     def _to_terminal(self, characters: str) -> None:

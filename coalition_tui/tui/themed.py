@@ -8,6 +8,7 @@ from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerFailed
 
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.legible import legible, of_256
@@ -52,6 +53,22 @@ class ThemedApp(App[R]):
         # A theme with the terminal's own 16 colours sends them as they are; no other names one.
         usual = (each for each in super().get_line_filters() if type(each) is not ANSIToTruecolor)
         return [*usual, self._guard]
+
+    @property
+    def mishap(self) -> BaseException | None:
+        """The mistake in the program that ended the app."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app; whoever runs it says why. Textual's own page would show people's texts."""
+        if self._exit and isinstance(error, WorkerFailed):
+            return  # what somebody left before it was done
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where nothing is to move, no cursor blinks."""

@@ -44,11 +44,18 @@ class TypeAheadApp(ThemedApp[None]):
         Args:
             code: the process's exit status; with another one than 0 nobody is asked.
         """
-        self._exiting = asyncio.create_task(self._leave(self.focused or self.screen, code))
+        self._exiting = asyncio.create_task(self._left(self.focused or self.screen, code))
 
     def may_leave(self) -> bool:
         """Nothing would be lost; an app that finds otherwise asks, and exits by itself."""
         return True
+
+    async def _left(self, left: Widget, code: int) -> None:
+        try:
+            await self._leave(left, code)
+        except Exception as error:
+            # A task's error would be silent; the app's is not.
+            self._handle_exception(error)
 
     async def _leave(self, left: Widget, code: int) -> None:
         self.screen.set_focus(None)

@@ -139,7 +139,9 @@ def test_a_mistake_in_the_program_is_one_line_without_texts(
     monkeypatch.setattr("coalition_tui.cli.output.write", fail)
     done = command("show", "alarm")
     assert done.code == 3
-    assert "a mistake in the program: RuntimeError at test_program.py:" in done.err
+    assert (
+        "a mistake in the program: RuntimeError at coalition_tui/cli/commands/show.py:" in done.err
+    )
     assert "secret" not in done.err
 
 

@@ -48,7 +48,7 @@ def counts(findings: Iterable[Finding]) -> Content:
         if number:
             parts.append(Content.styled(f"{number} {severity}", SIGNS[severity][1]))
     if not parts:
-        return Content.styled("✓ no fail, no warn", GOOD)
+        return Content.styled("✓ no fail or warn", GOOD)
     return Content.styled(" · ", MUTED).join(parts)
 
 
