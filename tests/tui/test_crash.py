@@ -101,6 +101,10 @@ async def test_a_mistake_while_leaving_is_not_silent(with_blank, monkeypatch):
 
     monkeypatch.setattr(CoalitionApp, "may_leave", may_leave)
     with pytest.raises(StoreError):
-        async with with_blank() as desk:
-            await desk.press("q")
-            await desk.wait(lambda: not desk.app.is_running)
+        await _leave(with_blank)
+
+
+async def _leave(opened) -> None:
+    async with opened() as desk:
+        await desk.press("q")
+        await desk.wait(lambda: not desk.app.is_running)
