@@ -23,6 +23,13 @@ def copies_folder() -> Path:
     return data_file().parent / "copies"
 
 
+def state_folder() -> Path:
+    """What the program remembers for its own convenience."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - start is faster without it
+
+    return user_state_path(APP, appauthor=False)
+
+
 def config_file() -> Path:
     """The configuration: the environment's, else the one in the user's configuration folder."""
     named = os.environ.get(CONFIG_VARIABLE)

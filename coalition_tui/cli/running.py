@@ -9,6 +9,7 @@ import click
 from coalition_tui.cli.errors import FILE_TROUBLE, BadInput
 from coalition_tui.cli.opening import options_of, store_of
 from coalition_tui.config import ConfigFault
+from coalition_tui.memory import Memory
 from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.tui.app import CoalitionApp
 from coalition_tui.tui.themes import begun
@@ -62,12 +63,15 @@ def _run(context: click.Context, store: "TinyStore", notice: str, taken: "Taken"
     app = CoalitionApp(session, notice=notice, config=options_of(context).config, theme=theme)
     if keymap:
         app.set_keymap(keymap)
+    if not options_of(context).demo:
+        app.resume(Memory(options_of(context).path))
     app.run()
     if app.mishap is not None:
         return _told(app.mishap, session, demo=options_of(context).demo)
     if app.failure is not None:
         raise app.failure
     session.close()
+    app.remember()
     if session.unsaved:
         raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")
     return app.return_code or 0

@@ -208,6 +208,7 @@ class CoalitionApp(GuidedApp):
 
     def place_opened(self, place: PlaceScreen) -> None:
         """Begin as the configuration says, and say whether everything is saved."""
+        super().place_opened(place)
         if self.config:
             place.begins = self.config.begins
         self._show_saving()

@@ -5,15 +5,15 @@ from dataclasses import replace
 from textual.binding import Binding
 
 from coalition_tui.tui.messages import GoTo
+from coalition_tui.tui.resuming import ResumingApp
 from coalition_tui.tui.screens.place import PlaceScreen
-from coalition_tui.tui.visiting import VisitingApp
 from coalition_tui.workspace import Place
 
 OPEN = "open:"
 """Begins a palette entry's value that opens a brief."""
 
 
-class GuidedApp(VisitingApp):
+class GuidedApp(ResumingApp):
     """An app that says what can be done, and finds commands, records and words."""
 
     def action_help(self) -> None:

@@ -66,9 +66,13 @@ class VisitingApp(KeepingApp):
             screen: PlaceScreen = getattr(module, PLACES[name])(today, self.session.new_id)
             screen.workspace = self.session.workspace
             screen.is_waiting = not self.session.is_open
+            self.made(name, screen)
             self.install_screen(screen, name)
             self._places[name] = screen
         return self._places[name]
+
+    def made(self, name: str, place: PlaceScreen) -> None:
+        """A place is visited for the first time."""
 
     def place_opened(self, place: PlaceScreen) -> None:
         """A place was opened, perhaps for the first time."""

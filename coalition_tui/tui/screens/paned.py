@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from coalition_tui.memory import Spot
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section, home
 from coalition_tui.session import NewId
@@ -18,6 +19,7 @@ from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.screens.neighbours import nearest
 from coalition_tui.tui.screens.opening import OpenScreen
+from coalition_tui.tui.screens.spots import resume, spot_of
 from coalition_tui.tui.widgets.frame import Across, Down
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import TYPES
@@ -80,6 +82,11 @@ class PanedScreen(OpenScreen):
         """The pane in use."""
         return self._active
 
+    @property
+    def spot(self) -> Spot:
+        """What is open, and where in it."""
+        return self.resumes or spot_of(self)
+
     def beside(self) -> Iterable[Widget]:
         """What stands below the list."""
         return ()
@@ -87,6 +94,9 @@ class PanedScreen(OpenScreen):
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""
         self.list.refresh_from(self.workspace)
+        if self.resumes is not None:
+            spot, self.resumes = self.resumes, None
+            resume(self, spot)
         if self.top is None:
             self.set_reactive(OpenScreen.opened, self.list.open_id)
         elif self.list.open_id != self.opened:
@@ -114,7 +124,7 @@ class PanedScreen(OpenScreen):
 
     def on_mount(self) -> None:
         """Mark the pane that a narrow window shows."""
-        self._activate(self._active)
+        self.activate(self._active)
 
     def home(self) -> Widget:
         """The list; where that is not shown the sections; where those are not, the pane in use."""
@@ -165,7 +175,7 @@ class PanedScreen(OpenScreen):
         """Remember which pane was in use, and shut the list when it is left."""
         for pane in self.panes:
             if pane in event.widget.ancestors_with_self:
-                self._activate(pane)
+                self.activate(pane)
         if event.widget is not self.list:
             self.remove_class("-listing")
 
@@ -257,11 +267,12 @@ class PanedScreen(OpenScreen):
         chosen = self._section(key)
         pane = next(each for each in self.panes if chosen in each.sections)
         pane.choose(chosen)
-        self._activate(pane)
+        self.activate(pane)
         self.draw_top()
         return pane
 
-    def _activate(self, pane: Pane) -> None:
+    def activate(self, pane: Pane) -> None:
+        """Take a pane into use: a narrow window shows it alone."""
         self._active = pane
         for each in self.panes:
             each.set_class(each is pane, "-active")

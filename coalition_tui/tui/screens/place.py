@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coalition_tui.memory import Spot
 from coalition_tui.session import NewId
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.screens.live import Live
@@ -38,6 +39,8 @@ class PlaceScreen(Live[None]):
         self.status = StatusLine()
         self.is_waiting = False
         """The workspace is still to come."""
+        self.resumes: Spot | None = None
+        """Where the place was left the last time, until it has been opened there."""
         self._had_focus: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -53,6 +56,11 @@ class PlaceScreen(Live[None]):
     def content(self) -> ComposeResult:
         """What stands between the status line and the keys."""
         yield from ()
+
+    @property
+    def spot(self) -> Spot:
+        """Where the place would be left now."""
+        return self.resumes or Spot()
 
     @property
     def is_wide(self) -> bool:
