@@ -59,6 +59,7 @@ class ResumingApp(VisitingApp):
 
     def place_opened(self, place: PlaceScreen) -> None:
         """Remember that, too."""
+        super().place_opened(place)
         self._moved()
 
     def _note(self) -> None:
