@@ -16,41 +16,41 @@ class ResumingApp(VisitingApp):
     """An app that remembers where it was left, if it is given a memory."""
 
     memory: Memory | None = None
-    _left = Left()
+    _last = Left()
     _remembering: Timer | None = None
 
     def resume(self, memory: Memory) -> None:
         """Open where this memory says, once the app opens, and remember from then on."""
         self.memory = memory
-        self._left = memory.load()
+        self._last = memory.load()
 
     def opened(self) -> None:
         """Go to the place that was open."""
         super().opened()
-        if self._left.place in PLACES and self._left.place != "briefs":
-            self.action_place(self._left.place)
+        if self._last.place in PLACES and self._last.place != "briefs":
+            self.action_place(self._last.place)
 
     @property
     def left(self) -> Left:
         """Where the app would be left now."""
         visited = self._places.items()
         place = next((name for name, each in visited if each is self.place), "")
-        return Left(place, {**self._left.spots, **{name: each.spot for name, each in visited}})
+        return Left(place, {**self._last.spots, **{name: each.spot for name, each in visited}})
 
     def made(self, name: str, place: PlaceScreen) -> None:
         """A place is opened for the first time: it goes to where it was left."""
-        place.resumes = self._left.spots.get(name)
+        place.resumes = self._last.spots.get(name)
 
     def leave(self, code: int = 0) -> None:
         """Note where that is, while the keyboard is still there."""
         if self.session.is_open:
-            self._left = self.left
+            self._last = self.left
         super().leave(code)
 
     def remember(self) -> None:
         """Remember where the app was left."""
         if self.memory is not None:
-            self.memory.save(self._left)
+            self.memory.save(self._last)
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -64,8 +64,8 @@ class ResumingApp(VisitingApp):
 
     def _note(self) -> None:
         self._remembering = None
-        if self.left != self._left:
-            self._left = self.left
+        if self.left != self._last:
+            self._last = self.left
             self._save()
 
     @work(thread=True, group="remember", exit_on_error=False)
