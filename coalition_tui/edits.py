@@ -21,6 +21,7 @@ from coalition_tui.integrity import (
     without_controls,
     without_references,
 )
+from coalition_tui.lazy import Lazy, ids
 from coalition_tui.links import address, linked
 from coalition_tui.model import Record
 from coalition_tui.overlay import overlaid
@@ -145,7 +146,7 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
         for reference in found
     )
     kept = trashed(record, id=trash_id, deleted_at=now, links=links)
-    changes.append(Change(table, id, record, None, list(workspace.table(table)).index(id)))
+    changes.append(Change(table, id, record, None, list(ids(workspace.table(table))).index(id)))
     changes.append(Change("trash", trash_id, None, kept))
     return Edit(_counted(f"Delete {describe(record)}", len(links)), tuple(changes))
 
@@ -178,7 +179,7 @@ def restore(workspace: Workspace, trash_id: str, now: datetime) -> Edit:
         if again is not top:
             pointing[place] = again
             count += 1
-    position = list(workspace.trash).index(trash_id)
+    position = list(ids(workspace.trash)).index(trash_id)
     changes = [
         Change("trash", trash_id, kept, None, position),
         Change(table, record.id, None, record),
@@ -260,23 +261,22 @@ def _counted(label: str, count: int) -> str:
 
 def _after(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[str, Entry]:
     """A table after its changes; it is copied only where others change their places."""
-    if any(map(_moves_others, changes)):
-        return _copied(table, changes)
-    over: dict[str, Entry] = {}
+    there: dict[str, bool] = {}
     for change in changes:
-        _expect(change, change.id in over or change.id in table)
-        over[change.id] = change.after  # type: ignore[assignment]  # a deletion moves others
-    return overlaid(table, over)
+        is_there = there.get(change.id, change.id in table)
+        if is_there != (change.before is not None):
+            raise ValueError(f"{change.table}/{change.id} is not as expected")
+        there[change.id] = change.after is not None
+    if isinstance(table, Lazy):
+        return Lazy(_put(table.kept, changes))
+    return _put(table, changes)
 
 
-def _moves_others(change: Change) -> bool:
-    return change.after is None or (change.before is None and change.position is not None)
-
-
-def _copied(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[str, Entry]:
-    copy = dict(table)
+def _put(table: Mapping[str, Any], changes: Sequence[Change]) -> Mapping[str, Any]:
+    if not any(map(_moves_others, changes)):
+        return overlaid(table, {each.id: each.after for each in changes})
+    copy: dict[str, Any] = dict(table)
     for change in changes:
-        _expect(change, change.id in copy)
         if change.after is None:
             del copy[change.id]
         elif change.before is not None or change.position is None:
@@ -288,6 +288,5 @@ def _copied(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[st
     return copy
 
 
-def _expect(change: Change, is_there: bool) -> None:
-    if is_there != (change.before is not None):
-        raise ValueError(f"{change.table}/{change.id} is not as expected")
+def _moves_others(change: Change) -> bool:
+    return change.after is None or (change.before is None and change.position is not None)

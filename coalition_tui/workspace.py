@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from coalition_tui.lazy import Lazy, Unreadable
 from coalition_tui.model import Brief, Coalition, Person, Record
 from coalition_tui.pointer import Path
 
@@ -37,14 +39,6 @@ class Link(Record, frozen=True, kw_only=True):
     table: Table
     id: str
     pointer: str
-
-
-class Unreadable(Struct, frozen=True):
-    """A record in the file that this program can't read; it stays there byte for byte."""
-
-    table: str
-    key: str
-    reason: str
 
 
 def trashed(record: "Top", *, id: str, deleted_at: datetime, links: tuple[Link, ...]) -> Trashed:  # noqa: A002 - the field's own name
@@ -83,6 +77,13 @@ class Workspace(Struct, frozen=True):
     people: Mapping[str, Person] = {}
     trash: Mapping[str, Trashed] = {}
     unreadable: tuple[Unreadable, ...] = ()
+    """What is known not to be readable, apart from the records that were not looked at yet."""
+
+    def every_unreadable(self) -> tuple[Unreadable, ...]:
+        """All that can't be read, when everything has been looked at."""
+        tables = (self.table(name) for name in TYPES)
+        lazy = (each.every_unreadable() for each in tables if isinstance(each, Lazy))
+        return (*self.unreadable, *chain.from_iterable(lazy))
 
     def table(self, name: Table) -> Mapping[str, Entry]:
         """One table by its name."""

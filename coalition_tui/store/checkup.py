@@ -68,12 +68,13 @@ def examine(path: Path) -> Iterator[Finding]:
 
 
 def _unreadable(workspace: Workspace) -> Iterator[Finding]:
-    for each in workspace.unreadable[:LISTED]:
+    found = workspace.every_unreadable()
+    for each in found[:LISTED]:
         yield Finding(
             f"Unreadable, and kept as it is: {each.table} {each.key}: {each.reason}", True
         )
-    if len(workspace.unreadable) > LISTED:
-        yield Finding(f"Unreadable records in all: {len(workspace.unreadable)}", True)
+    if len(found) > LISTED:
+        yield Finding(f"Unreadable records in all: {len(found)}", True)
 
 
 def _dangling(workspace: Workspace) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ META = "meta"
 _META_KEY = "1"
 NOTHING = Raw(b"null")
 _PIECE = 256 * 1024
+_LOOK = 64 * 1024
+"""Bytes whose characters are looked at together: of more, the memory itself takes the time."""
 
 Document = dict[str, Any]
 """The file as TinyDB sees it: tables of documents by number, and whatever else is in it."""
@@ -128,25 +130,36 @@ def decode(data: bytes) -> Contents:
 
 
 def _decode(data: bytes) -> Contents:
-    if not data.strip():
+    if not data or data.isspace():
         raise Corrupt("the file is empty")
     _check_text(data)
-    others = _object(data, "the file")
-    if "format" in others:
+    tables, others = _tables(data)
+    if "format" in tables or "format" in others:
         raise Foreign("this is an export; bring it in with `coalition-tui import`")
-    if META not in others:
+    if META not in tables and META not in others:
         raise Foreign("not a workspace of coalition-tui: it has no table meta")
-    meta = _meta(_object(others.pop(META), "the table meta"))
-    tables: dict[str, dict[str, Raw]] = {}
-    for name in TYPES:
-        tables[name] = _object(others.pop(name), f"the table {name}") if name in others else {}
-    for other in list(others):
+    for name in (META, *TYPES):
+        if name in others:
+            tables[name] = _object(others.pop(name), f"the table {name}")
+    meta = _meta(tables.pop(META))
+    ours: dict[str, dict[str, Raw]] = {name: tables.pop(name, {}) for name in TYPES}
+    return Contents(meta, ours | tables, others)
+
+
+def _tables(data: bytes) -> tuple[dict[str, dict[str, Raw]], dict[str, Raw]]:
+    """The tables of documents, and what is none."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, dict[str, Raw]]), {}
+    except (ValueError, RecursionError):  # it is damaged, or holds more than tables
+        others = _object(data, "the file")
+    tables = {}
+    for name in list(others):
         try:
-            tables[other] = _object(others[other], other)
+            tables[name] = _object(others[name], name)
         except Corrupt:
             continue
-        del others[other]
-    return Contents(meta, tables, others)
+        del others[name]
+    return tables, others
 
 
 def _check_text(data: bytes) -> None:
@@ -155,8 +168,8 @@ def _check_text(data: bytes) -> None:
         return
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for start in range(0, len(data), _PIECE):
-            decoder.decode(data[start : start + _PIECE])
+        for start in range(0, len(data), _LOOK):
+            decoder.decode(data[start : start + _LOOK])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         raise Corrupt(f"the file is damaged: {error.reason}") from error

@@ -1,6 +1,9 @@
 """The records in the file: read from its bytes, and found again when an edit changes them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import msgspec
 from msgspec import Raw
@@ -8,8 +11,9 @@ from msgspec import Raw
 from coalition_tui import collector
 from coalition_tui.clean import one_line
 from coalition_tui.edits import Edit
+from coalition_tui.lazy import Lazy, Unread, Unreadable
 from coalition_tui.store.contents import Contents, Put
-from coalition_tui.workspace import TYPES, Entry, Table, Unreadable, Workspace
+from coalition_tui.workspace import TYPES, Entry, Table, Workspace
 
 
 @dataclass
@@ -73,32 +77,75 @@ class Index:
 
 
 def read(contents: Contents) -> tuple[Workspace, Index]:
-    """The workspace in the file, and where its records stand."""
+    """The workspace in the file, and where its records stand.
+
+    Briefs are long, and many: only their names are read at once.
+    """
     index = Index()
-    entries: dict[str, dict[str, Entry]] = {}
+    entries: dict[str, Mapping[str, Entry]] = {}
     unreadable: list[Unreadable] = []
     with collector.paused():
-        for name, kind in TYPES.items():
+        for name in TYPES:
             documents, numbers = contents.tables[name], index.tables[name]
-            entries[name] = {}
             numbers.last = max((int(key) for key in documents if key.isdecimal()), default=0)
-            decoder = msgspec.json.Decoder(kind)
+            found: dict[str, Entry | Unread[Entry]] = {}
             for key, document in documents.items():
                 try:
-                    entry = decoder.decode(document)
-                    _check_key(key, entry.id, numbers)
+                    entry = _DECODERS[name].decode(document)
+                    _check_key(key, entry.id)
+                    _make_room(entry.id, found, unreadable)
                 except (ValueError, RecursionError) as error:
                     unreadable.append(Unreadable(name, key, one_line(str(error))))
                 else:
                     numbers.keys[entry.id] = key
-                    entries[name][entry.id] = entry
+                    found[entry.id] = (
+                        Unread(entry.title, partial(_decoded, name, key, document))
+                        if isinstance(entry, _Name)
+                        else entry
+                    )
+            entries[name] = Lazy(found) if name in LATER else found  # type: ignore[assignment]  # nothing in it is unread
     return Workspace(**entries, unreadable=tuple(unreadable)), index  # type: ignore[arg-type]
 
 
-def _check_key(key: str, id: str, numbers: Numbers) -> None:  # noqa: A002 - the field's own name
+class _Name(msgspec.Struct):
+    """What is read of a brief at once."""
+
+    id: str = ""
+    title: str = ""
+
+
+LATER: dict[Table, type[_Name]] = {"briefs": _Name}
+_DECODERS: dict[Table, msgspec.json.Decoder[Any]] = {
+    name: msgspec.json.Decoder(LATER.get(name, kind)) for name, kind in TYPES.items()
+}
+
+
+def _decoded(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+    try:
+        return msgspec.json.decode(document, type=TYPES[table])
+    except (ValueError, RecursionError) as error:
+        return Unreadable(table, key, one_line(str(error)))
+
+
+def _check_key(key: str, id: str) -> None:  # noqa: A002 - the field's own name
     if not key.isdecimal():
         raise ValueError("its number in the table is none")
     if not id:
         raise ValueError("it has no id")
-    if id in numbers.keys:
-        raise ValueError(f'the id "{id}" stands in the table twice')
+
+
+def _make_room(
+    id: str,  # noqa: A002 - the field's own name
+    found: dict[str, Entry | Unread[Entry]],
+    unreadable: list[Unreadable],
+) -> None:
+    """An id belongs to the first record that has it and can be read."""
+    if id not in found:
+        return
+    first = found[id]
+    fault = first.found if isinstance(first, Unread) else None
+    if isinstance(fault, Unreadable):
+        unreadable.append(fault)
+        del found[id]
+        return
+    raise ValueError(f'the id "{id}" stands in the table twice')

@@ -1,13 +1,18 @@
 """The first moments: the frame stands before everything is loaded, and what is typed waits."""
 
 import threading
+import time
 from contextlib import suppress
 
 from textual import events, on
 from textual.message import Message
 
+from coalition_tui.lazy import Lazy
 from coalition_tui.session import Session
 from coalition_tui.tui.typeahead import TypeAheadApp
+
+PAUSE = 0.0005
+"""Seconds between two records that are read while the app is used already."""
 
 
 class StartingApp(TypeAheadApp):
@@ -71,6 +76,9 @@ class StartingApp(TypeAheadApp):
             failure = error
         with suppress(RuntimeError):  # the app has ended meanwhile
             self.post_message(self.Loaded(failure))
+        briefs = self.session.workspace.briefs
+        if isinstance(briefs, Lazy):  # what asks for all of them does not wait then
+            briefs.read_on(lambda: time.sleep(PAUSE))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:

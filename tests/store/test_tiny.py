@@ -13,14 +13,16 @@ from typing import Any
 import pytest
 import tinydb
 from hypothesis import given, settings
+from msgspec import Raw
 
 from coalition_tui import atomic, edits
 from coalition_tui.edits import Change, Edit
+from coalition_tui.lazy import Unreadable
 from coalition_tui.model import Brief, Person
 from coalition_tui.session import Recovery, Session, StoreError
-from coalition_tui.store import TinyStore
+from coalition_tui.store import TinyStore, records
 from coalition_tui.store.storage import JournalStorage
-from coalition_tui.workspace import TYPES, Place, Workspace
+from coalition_tui.workspace import TYPES, Entry, Place, Table, Workspace
 from tests.conftest import NOW
 from tests.strategies import workspaces
 
@@ -180,13 +182,13 @@ def test_unreadable_records_are_listed_and_kept_byte_for_byte(database: Path) ->
     store = TinyStore(database)
     workspace = store.load()
     assert list(workspace.briefs) == ["good"]
-    (unreadable,) = workspace.unreadable
+    (unreadable,) = workspace.every_unreadable()
     assert (unreadable.table, unreadable.key) == ("briefs", "7")
     assert unreadable.reason
     _add(store, "New")
     store.close()
     assert strange in database.read_text()
-    assert TinyStore(database).load().unreadable == workspace.unreadable
+    assert TinyStore(database).load().every_unreadable() == (unreadable,)
 
 
 @pytest.mark.parametrize(
@@ -203,8 +205,58 @@ def test_a_record_that_does_not_fit_is_unreadable(
     database: Path, documents: dict[str, object], reason: str
 ) -> None:
     _raw(database, {"briefs": documents})
-    (unreadable,) = TinyStore(database).load().unreadable
+    (unreadable,) = TinyStore(database).load().every_unreadable()
     assert reason in unreadable.reason
+
+
+def test_a_brief_is_read_when_it_is_looked_at_and_once(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefs = {str(n): {"id": f"b{n}", "title": f"Brief {n}", "tags": [n]} for n in (1, 2)}
+    briefs["3"] = {"id": "good", "title": "Good"}
+    _raw(database, {"briefs": briefs, "people": {"1": {"id": "p", "name": 1}}})
+    read: list[str] = []
+    decoded = records._decoded
+
+    def noted(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+        read.append(key)
+        return decoded(table, key, document)
+
+    monkeypatch.setattr(records, "_decoded", noted)
+    workspace = TinyStore(database).load()
+    assert [each.table for each in workspace.unreadable] == ["people"]
+    assert len(workspace.briefs) == 3
+    assert not read
+    assert workspace.briefs["good"] is workspace.briefs["good"]
+    assert "b1" not in workspace.briefs
+    assert workspace.briefs.get("b1") is None
+    assert read == ["3", "1"]
+    assert {each.key for each in workspace.every_unreadable()} == {"1", "2"}
+    assert [each.title for each in workspace.briefs.values()] == ["Good"]
+    assert read == ["3", "1", "2"]
+
+
+def test_an_id_belongs_to_the_record_that_can_be_read(database: Path) -> None:
+    twice = {"1": {"id": "a", "title": "A", "tags": 1}, "2": {"id": "a", "title": "Whole"}}
+    _raw(database, {"briefs": twice})
+    workspace = TinyStore(database).load()
+    assert workspace.briefs["a"].title == "Whole"
+    assert [each.key for each in workspace.unreadable] == ["1"]
+
+
+def test_a_record_takes_the_place_of_one_that_can_not_be_read(database: Path) -> None:
+    broken = {"1": {"id": "a", "title": "A", "tags": 1}, "2": {"id": "b", "title": "B"}}
+    _raw(database, {"briefs": broken})
+    session = Session(TinyStore(database))
+    session.perform(edits.create(Brief(id="a", title="Again"), NOW))
+    assert [each.title for each in session.workspace.briefs.values()] == ["Again", "B"]
+    session.perform(edits.delete(session.workspace, "briefs", "b", NOW, "t"))
+    session.undo()
+    assert list(session.workspace.briefs) == ["a", "b"]
+    session.close()
+    workspace = TinyStore(database).load()
+    assert {each.id: each.title for each in workspace.briefs.values()} == {"a": "Again", "b": "B"}
+    assert [each.key for each in workspace.every_unreadable()] == ["1"]
 
 
 def test_a_position_counts_readable_records_only(database: Path) -> None:
@@ -318,7 +370,7 @@ def test_read_only_when_asked(database: Path) -> None:
 _LOOK = """
 import os, sys
 from pathlib import Path
-from coalition_tui.store import TinyStore
+from coalition_tui.store import TinyStore, records
 if os.getuid() == 0:
     os.setegid(65534); os.seteuid(65534)
 store = TinyStore(Path(sys.argv[1]))

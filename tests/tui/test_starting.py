@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import Raw
 from textual import events
 
+from coalition_tui.lazy import Unreadable
 from coalition_tui.model import Brief
 from coalition_tui.session import Choice, Recovery
-from coalition_tui.store import TinyStore
+from coalition_tui.store import TinyStore, records
 from coalition_tui.store.contents import Contents
+from coalition_tui.workspace import Entry, Table
 from tests.tui.desk import SMALL, USUAL, WIDE, Desk, keep, opened, workspace_of
 
 
@@ -161,6 +164,44 @@ async def test_somebody_elses_file_is_followed_from_then_on(path, slow):
         assert any("open elsewhere" in each for each in desk.toasts)
         holder.close()
         await desk.wait(lambda: not desk.app.session.store.read_only)
+
+
+@pytest.fixture
+def many(path, monkeypatch) -> list[str]:
+    """Sixty briefs, of which the fifth can't be read; and the numbers of those that were."""
+    briefs = [Brief(id=f"b{n}", title=f"Brief {n}") for n in range(1, 61)]
+    keep(path, workspace_of(*briefs))
+    text = path.read_text()
+    path.write_text(text.replace('"title":"Brief 5"', '"title":"Brief 5","status":"flying"'))
+    read: list[str] = []
+    decoded = records._decoded
+
+    def noted(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+        read.append(key)
+        return decoded(table, key, document)
+
+    monkeypatch.setattr(records, "_decoded", noted)
+    return read
+
+
+async def test_briefs_are_read_when_they_are_seen(path, many):
+    async with opened(path, USUAL) as desk:
+        await desk.press("B", "j", "j")
+        assert sorted(map(int, many)) == [*range(1, len(many) + 1)]
+        assert len(many) < USUAL[1]
+        assert any("unreadable" in line for line in desk.seen("#list"))
+        await desk.press("G")
+        assert "Brief 60" in desk.text
+        assert 60 in map(int, many)
+        assert 35 not in map(int, many)
+
+
+async def test_the_others_are_read_while_nobody_waits(path, many):
+    async with opened(path, USUAL, later=True) as desk:
+        await desk.wait(lambda: len(many) == 60)
+        await desk.press("B", "j", "j", "j", "j", "e", "d")
+        assert "unreadable" in desk.text
+    assert '"status":"flying"' in path.read_text()
 
 
 def test_who_lets_go_does_not_wait_for_a_load_and_does_not_disturb_it(path, slow):

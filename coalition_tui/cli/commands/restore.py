@@ -23,8 +23,9 @@ def command(context: click.Context, path: Path) -> None:
     contents = _read(path)
     workspace, _ = records.read(migrated(contents))
     before = store_of(context, wait=PATIENCE).restore(contents)
-    if workspace.unreadable:
-        output.note(f"Records that can't be read, and are kept: {len(workspace.unreadable)}")
+    unreadable = workspace.every_unreadable()
+    if unreadable:
+        output.note(f"Records that can't be read, and are kept: {len(unreadable)}")
     output.write(f"Restored {recovery.describe(contents)}\n")
     if before:
         output.write(f"What was there before is in {before}\n")

@@ -1,6 +1,6 @@
 """The list of a table's records, on the left of a place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, cast
 
@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.message import Message
 
 from coalition_tui.fields import headline, noun
+from coalition_tui.lazy import Lazy, Unreadable, ids
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.row_view import Row
-from coalition_tui.workspace import TYPES, Table, Top, Unreadable, Workspace
+from coalition_tui.workspace import TYPES, Entry, Table, Top, Workspace
 
 Note = Callable[[Top], str]
 """What stands beside a record's name: how full it is, or how it stands."""
@@ -51,8 +52,8 @@ class TopList(RowList):
         self._shown = records
         rows = [
             *(
-                Row(each.id, partial(self.drawn, each), (each.id,), self.HEIGHT)
-                for each in self.ordered(cast("Iterable[Top]", records.values()))
+                Row(key, partial(self._lines, records, key), (key,), self.HEIGHT)
+                for key in self.ordered(records)
             ),
             *self._unreadable(workspace.unreadable),
         ]
@@ -77,9 +78,9 @@ class TopList(RowList):
         """Move the record to the trash."""
         self.post_message(self.Acted("delete"))
 
-    def ordered(self, records: Iterable[Top]) -> Iterable[Top]:
-        """The records as they follow one another here: in the order of the file."""
-        return records
+    def ordered(self, records: Mapping[str, Entry]) -> Iterable[str]:
+        """The ids as they follow one another here: in the order of the file."""
+        return ids(records)
 
     def drawn(self, top: Top, width: int) -> Sequence[Content]:
         """A record's lines: its name, and the note beside it."""
@@ -87,12 +88,17 @@ class TopList(RowList):
         beside = Content(" ") + text(note, MUTED) if note else Content("")
         return [fit(text(headline(top)), width - beside.cell_length) + beside]
 
+    def _lines(self, records: Mapping[str, Entry], key: str, width: int) -> Sequence[Content]:
+        """A record is read when it is drawn; only then it may turn out that it can't be."""
+        fault = records.unreadable(key) if isinstance(records, Lazy) else None
+        return _cut(fault, width) if fault else self.drawn(cast("Top", records[key]), width)
+
     def _unreadable(self, records: Iterable[Unreadable]) -> Iterable[Row]:
         for each in records:
             if each.table == self.table:
-                words = text(f"✗ unreadable: {each.reason}", "$error")
-                yield Row(f"unreadable-{each.key}", partial(_cut, words), (), 1)
+                yield Row(f"unreadable-{each.key}", partial(_cut, each), (), 1)
 
 
-def _cut(words: Content, width: int) -> Sequence[Content]:
+def _cut(fault: Unreadable, width: int) -> Sequence[Content]:
+    words = text(f"✗ unreadable: {fault.reason}", "$error")
     return [words.truncate(width, ellipsis=True)]

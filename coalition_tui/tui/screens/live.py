@@ -23,7 +23,8 @@ R = TypeVar("R")
 class Live(Screen[R]):
     """The app hands every such screen the new workspace after each edit."""
 
-    workspace: reactive[Workspace] = reactive(Workspace, init=False)
+    # Whether it is another one is asked by `is`: to compare two would read all that is in them.
+    workspace: reactive[Workspace] = reactive(Workspace, init=False, always_update=True)
 
     today: date
     new_id: NewId
@@ -40,9 +41,9 @@ class Live(Screen[R]):
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""
 
-    def watch_workspace(self) -> None:
+    def watch_workspace(self, before: Workspace, now: Workspace) -> None:
         """Show what there is now."""
-        if self.is_mounted:
+        if self.is_mounted and now is not before:
             self.draw()
 
     def open_form(

@@ -17,15 +17,16 @@ from coalition_tui.tui.panes.top_list import TopList
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.wording import plural
-from coalition_tui.workspace import Top
+from coalition_tui.workspace import Entry
 
 
 class DirectoryList(TopList):
     """People by name."""
 
-    def ordered(self, records: Iterable[Top]) -> Iterable[Top]:
+    def ordered(self, records: Mapping[str, Entry]) -> Iterable[str]:
         """By name, whatever the case."""
-        return sorted(records, key=lambda each: one_line(cast("Person", each).name).casefold())
+        people = cast("Mapping[str, Person]", records)
+        return sorted(people, key=lambda each: one_line(people[each].name).casefold())
 
 
 class PeopleScreen(PanedScreen):

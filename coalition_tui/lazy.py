@@ -1,0 +1,92 @@
+"""Many records, of which few are looked at: each is read when it is."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from coalition_tui import collector
+
+V = TypeVar("V")
+
+
+class Unreadable(Struct, frozen=True):
+    """A record in the file that this program can't read; it stays there byte for byte."""
+
+    table: str
+    key: str
+    reason: str
+
+
+class Unread(Generic[V]):
+    """A record that is read when somebody looks at it, and once."""
+
+    __slots__ = ("_found", "_read", "headline")
+
+    def __init__(self, headline: str, read: Callable[[], V | Unreadable]) -> None:
+        """Args: headline: what the record is called; read: all of it."""
+        self.headline = headline
+        self._read = read
+        self._found: V | Unreadable | None = None
+
+    @property
+    def found(self) -> V | Unreadable:
+        """The record; or why it can't be read."""
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+
+class Lazy(Mapping[str, V]):
+    """Records by id. Those that can't be read are not in it, but are counted by `len`."""
+
+    def __init__(self, kept: Mapping[str, V | Unread[V]]) -> None:
+        """Args: kept: the records, read or not; must not change from now on."""
+        self.kept = kept
+
+    def __getitem__(self, key: str) -> V:
+        """A record. KeyError when there is none that can be read."""
+        found = self._found(key)
+        if isinstance(found, Unreadable):
+            raise KeyError(key)
+        return found
+
+    def __len__(self) -> int:
+        """How many records there are, without reading any."""
+        return len(self.kept)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all that can be read: so all are."""
+        return iter(self._all)
+
+    def read_on(self, pause: Callable[[], None]) -> None:
+        """Read what nobody has looked at yet, with a pause after each; safe in a thread."""
+        with collector.paused():
+            for key in self.kept:
+                self._found(key)
+                pause()
+
+    def unreadable(self, key: str) -> Unreadable | None:
+        """Why a record can't be read; None when it can, or is not there."""
+        found = self._found(key) if key in self.kept else None
+        return found if isinstance(found, Unreadable) else None
+
+    def every_unreadable(self) -> tuple[Unreadable, ...]:
+        """All that can't be read."""
+        return tuple(filter(None, map(self.unreadable, self.kept)))
+
+    @cached_property
+    def _all(self) -> dict[str, V]:
+        with collector.paused():
+            found = ((key, self._found(key)) for key in self.kept)
+            return {key: each for key, each in found if not isinstance(each, Unreadable)}
+
+    def _found(self, key: str) -> V | Unreadable:
+        kept = self.kept[key]
+        return kept.found if isinstance(kept, Unread) else kept
+
+
+def ids(records: Mapping[str, V]) -> Iterable[str]:
+    """The ids in their order, also of what can't be read; nothing is read."""
+    return (records.kept if isinstance(records, Lazy) else records).keys()
