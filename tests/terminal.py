@@ -172,6 +172,13 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._resize(columns, rows)
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as by closing its window, and wait until the program ends."""
+        self._selector.unregister(self._master)
+        os.close(self._master)
+        self.process.wait(PATIENCE)
+        self._silent = True
+
     def close(self) -> None:
         """End the program and all it started in this terminal, if it has not ended."""
         if self.running:

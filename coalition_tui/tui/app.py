@@ -217,7 +217,8 @@ class CoalitionApp(GuidedApp):
         if not self.session.is_open:
             state = text("opening …", "$warning")
         elif self.session.unsaved:
-            state = text(f"✗ NOT SAVED: {self.session.unsaved}", "$error bold")
+            reason = self.session.unsaved.removeprefix(f"{self.session.store.location}: ")
+            state = text(f"✗ NOT SAVED: {reason}", "$error bold")
         elif self.session.store.read_only:
             state = text("read-only", "$warning")
         elif self._editing:

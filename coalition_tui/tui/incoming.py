@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.app import SuspendNotSupported
 
+from coalition_tui.session import StoreError
 from coalition_tui.tui.messages import BriefInEditor, Build, TextInEditor
 from coalition_tui.tui.outgoing import OutgoingApp
 from coalition_tui.typed import parse
@@ -97,8 +98,12 @@ class IncomingApp(OutgoingApp):
         def chosen(edit: "Edit | None") -> None:
             if edit is None:
                 return
-            if Path(self.session.store.location).exists():
-                self.session.store.backup()
+            try:
+                if Path(self.session.store.location).exists():
+                    self.session.store.backup()
+            except StoreError as error:
+                self.tell(f"Not imported: no backup could be made before: {error}", problem=True)
+                return
             self.perform(lambda workspace, now: edit, tell=True)
 
         self.push_screen(ImportDialog(self.session, Path.cwd()), chosen)

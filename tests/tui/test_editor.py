@@ -9,6 +9,7 @@ import pytest
 
 from coalition_tui.exchange.formats import FORMATS
 from coalition_tui.model import Brief, Bundle
+from coalition_tui.store import TinyStore
 from coalition_tui.tui.app import CoalitionApp
 from coalition_tui.tui.modals.importing import ImportDialog
 from tests.tui.desk import Desk
@@ -159,6 +160,33 @@ async def test_a_file_comes_in_as_one_edit(with_blank, file):
         assert [each["title"] for each in desk.saved()] == ["Blank page", "Another brief"]
         await desk.press("u")
         assert [each["title"] for each in desk.saved()] == ["Blank page"]
+
+
+async def test_before_a_file_comes_in_there_is_a_backup(with_blank, file, path):
+    file(OTHER)
+    async with with_blank() as desk:
+        await desk.press("I")
+        await desk.type("brief.md")
+        await desk.press("enter")
+        (backup,) = (path.parent / "backups").iterdir()
+        kept = TinyStore(backup, "looking").load()
+        assert [each.title for each in kept.briefs.values()] == ["Blank page"]
+        assert len(desk.saved()) == 2
+
+
+async def test_without_a_backup_nothing_comes_in(with_blank, file, path):
+    file(OTHER)
+    async with with_blank() as desk:
+        before = path.read_bytes()
+        (path.parent / "backups").write_text("a file where the folder would be")
+        await desk.press("I")
+        await desk.type("brief.md")
+        await desk.press("enter")
+        assert desk.toasts[-1].startswith("Not imported: no backup could be made before: ")
+        assert "backups" in desk.toasts[-1]
+        assert "saved" in desk.status
+        assert len(desk.saved()) == 1
+        assert path.read_bytes() == before
 
 
 async def test_tab_completes_the_name(with_blank, file):
