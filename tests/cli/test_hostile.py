@@ -58,7 +58,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_command_is_tried() -> None:
-    assert list(CALLS) == program.list_commands(click.Context(program))
+    assert set(CALLS) == set(program.list_commands(click.Context(program)))
 
 
 @pytest.mark.parametrize("name", CALLS)

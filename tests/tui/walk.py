@@ -114,6 +114,7 @@ class Walk:
         await self.box("SearchDialog", "ctrl+f", *"own", "down")
         await self.box("Picker", "ctrl+p", *"own", "down")
         await self.box("HelpDialog", "?")
+        await self.box("ThemePicker", "f9", "down")
         await self.press("B", "d", "u")
         await self.box("ImportDialog", "I", *"inc", "tab", "tab", "enter")
         await self.desk.pilot.resize_terminal(*USUAL)
