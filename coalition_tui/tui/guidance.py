@@ -1,16 +1,18 @@
 """What helps a person find the way: help, the palette, and search."""
 
 from dataclasses import replace
+from typing import cast
 
 from textual.binding import Binding
 
+from coalition_tui.fields import headline, noun
 from coalition_tui.tui.messages import GoTo
 from coalition_tui.tui.resuming import ResumingApp
 from coalition_tui.tui.screens.place import PlaceScreen
-from coalition_tui.workspace import Place
+from coalition_tui.workspace import TYPES, Place, Table
 
-OPEN = "open:"
-"""Begins a palette entry's value that opens a brief."""
+TABLES: tuple[Table, ...] = ("briefs", "coalitions", "people")
+"""Whose records the palette offers by name."""
 
 
 class GuidedApp(ResumingApp):
@@ -80,15 +82,19 @@ class GuidedApp(ResumingApp):
             for key, active in commands.items()
             if key != "app.palette"
         ]
-        briefs = self.session.workspace.briefs
-        choices += [Choice(f"{OPEN}{each.id}", each.title, "brief") for each in briefs.values()]
+        for table in TABLES:
+            kind, records = noun(TYPES[table]), self.session.workspace.table(table)
+            choices += [
+                Choice(f"{table}:{key}", headline(each), kind) for key, each in records.items()
+            ]
 
         def chosen(key: str | None) -> None:
             if key in commands:
                 active = commands[key]
                 self.call_later(self.run_action, active.binding.action, active.node)
             elif key:
-                self.post_message(GoTo(Place("briefs", key.removeprefix(OPEN))))
+                table, _, record = key.partition(":")
+                self.post_message(GoTo(Place(cast("Table", table), record)))
 
         self.push_screen(Picker("Palette", choices), chosen)
 

@@ -11,18 +11,22 @@ from textual.binding import Binding
 from textual.keys import Keys, _character_to_key
 
 from coalition_tui.config import Config
-from coalition_tui.tui.keys import SCOPES
+from coalition_tui.tui.keys import LETTERS, SCOPES
 
 _PLACES = ("briefs", "coalitions", "people")
 _PANES = (("list",), ("sections",), ("pane", "view"), ("checks",), ("strength",))
-_MODALS = ("choose", "findings", "rehearsal", "reading")
+_MODALS = ("choose", "findings", "rehearsal")
+
+_ROWS = ("move", "filter")
+"""What every list of rows answers to."""
 
 CHAINS: tuple[tuple[str, ...], ...] = (
-    *(("app", "paned", place, *pane, "move") for place in _PLACES for pane in _PANES),
-    ("app", "agenda", "move"),
-    ("app", "trash", "move"),
-    *(("modal", modal, "move") for modal in _MODALS),
-    ("interview", "pane", "view", "move"),
+    *(("app", "paned", place, *pane, *_ROWS) for place in _PLACES for pane in _PANES),
+    ("app", "agenda", *_ROWS),
+    ("app", "trash", *_ROWS),
+    *(("modal", modal, *_ROWS) for modal in _MODALS),
+    ("modal", "reading", "move"),
+    ("interview", "pane", "view", *_ROWS),
     ("interview", "text"),
     ("review", "text"),
     ("seats", "text"),
@@ -40,8 +44,7 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 TYPED = frozenset({"form", "log", "purge", "text", "export", "import", "pick"})
 """The scopes in which people type: a letter there is a letter."""
 
-_LETTERS = frozenset(_character_to_key(chr(code)) for code in range(0x20, 0x7F))
-_NAMES = _LETTERS | {each.value for each in Keys if not each.value.startswith("<")}
+_NAMES = LETTERS | {each.value for each in Keys if not each.value.startswith("<")}
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 
 
@@ -86,7 +89,7 @@ def _named(config: Config, name: str, word: str) -> str:
     key = _character_to_key(last) if len(last) == 1 else last
     if not last or key not in _NAMES or not _MODIFIERS.issuperset(modifiers):
         raise config.fault(name, f'"{word.strip()[:40]}" is no key')
-    if not modifiers and key in _LETTERS and _scopes(name) & TYPED:
+    if not modifiers and key in LETTERS and _scopes(name) & TYPED:
         raise config.fault(name, f'"{word.strip()}" is typed there, so it can\'t be this key')
     return "+".join((*modifiers, key))
 

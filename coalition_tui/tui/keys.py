@@ -7,8 +7,12 @@ read this list. An id never changes: a person's configuration names it.
 from collections.abc import Iterable
 
 from textual.binding import Binding
+from textual.keys import _character_to_key
 
 from coalition_tui.sections import ALL, COALITION_SECTIONS, PERSON_SECTIONS, Section
+
+LETTERS = frozenset(_character_to_key(chr(code)) for code in range(0x20, 0x7F))
+"""The names of the keys that type a character."""
 
 
 def _key(
@@ -88,6 +92,29 @@ MOVE = (
     _key("move.last", "end,G", "last", "Last", "Last row"),
     _key("move.page_down", "pagedown", "page_down", "Page down", "A page further"),
     _key("move.page_up", "pageup", "page_up", "Page up", "A page back"),
+)
+
+FILTER = (
+    _key(
+        "filter.begin",
+        "slash",
+        "filter",
+        "Filter",
+        "Show only what matches; letters in their order are enough",
+        show=True,
+        shown_as="/",
+    ),
+    _key("filter.keep", "enter", "keep_filter", "Keep", "Go on in what is left", show=True),
+    _key(
+        "filter.all",
+        "escape",
+        "show_all",
+        "Show all",
+        "Show all rows again, and take marks away",
+        show=True,
+        shown_as="esc",
+    ),
+    _key("filter.shorter", "backspace", "shorten_filter", "Shorter", "Take a character back"),
 )
 
 PANED = (
@@ -330,7 +357,18 @@ STRENGTH = (
 LIST = (
     _key("list.open", "enter", "open", "Open", "Go into the record"),
     _key("list.edit", "e", "edit", "Edit", "Edit what stands in no section", show=True),
-    _key("list.delete", "d", "delete", "Delete", "Move it to the trash", show=True),
+    _key(
+        "list.delete", "d", "delete", "Delete", "Move it to the trash, or what is marked", show=True
+    ),
+    _key(
+        "list.mark",
+        "space",
+        "mark",
+        "Mark",
+        "Mark it, for what is to be done to several at once",
+        show=True,
+    ),
+    _key("list.mark_all", "asterisk", "mark_all", "Mark all", "Mark all that are listed, or none"),
 )
 
 SECTIONS = (_key("sections.open", "enter", "open", "Open", "Go into the section", show=True),)
@@ -542,6 +580,7 @@ PICK = (
 SCOPES: dict[str, tuple[Binding, ...]] = {
     "app": APP,
     "move": MOVE,
+    "filter": FILTER,
     "paned": PANED,
     "briefs": BRIEFS,
     "coalitions": COALITIONS,

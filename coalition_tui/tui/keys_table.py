@@ -19,6 +19,7 @@ END = "<!-- /keys -->"
 TITLES = {
     "app": "Everywhere",
     "move": "In every list",
+    "filter": "Making a list shorter",
     "paned": "In a place with panes",
     "briefs": "Briefs",
     "coalitions": "Coalitions",
@@ -51,7 +52,7 @@ TITLES = {
 }
 """What each scope is called; one that is missing here is called by its name."""
 
-SHORT = ("app", "move", "paned", "briefs", "pane", "form")
+SHORT = ("app", "move", "filter", "paned", "briefs", "list", "pane", "form")
 """The scopes of the README's table."""
 
 WORDS = {

@@ -69,8 +69,8 @@ class Desk:
     async def settle(self) -> None:
         """Wait until the app has followed, and shows what came of it."""
         calm = 0
-        while calm < 2:
-            while self.app.is_catching_up:
+        while calm < 2 and self.app.is_running:
+            while self.app.is_catching_up and self.app.is_running:
                 await asyncio.sleep(0)
             self.app.screen._on_timer_update()
             await self.pilot._wait_for_screen()

@@ -23,6 +23,19 @@ SAME = {"app.quit": "modal.quit"}
 """Two ids for one action: a box leaves the app as well."""
 
 INSTEAD = {
+    ("filter.keep", "list.open"),
+    ("filter.keep", "sections.open"),
+    ("filter.keep", "strength.detail"),
+    ("filter.keep", "checks.mend"),
+    ("filter.keep", "pane.edit"),
+    ("filter.keep", "view.go"),
+    ("filter.keep", "findings.mend"),
+    ("filter.keep", "rehearsal.tick"),
+    ("filter.keep", "choose.take"),
+    ("filter.keep", "agenda.open"),
+    ("filter.keep", "trash.restore"),
+    ("filter.all", "paned.back"),
+    ("filter.all", "modal.close"),
     ("pick.previous", "app.palette"),
     ("log.previous", "app.palette"),
     ("review.previous", "app.palette"),

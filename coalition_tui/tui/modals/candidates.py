@@ -1,6 +1,5 @@
 """What a typed word can mean in the line that logs an interaction."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Literal
 
 from coalition_tui.clean import one_line
 from coalition_tui.fields import Problem, field
+from coalition_tui.matching import plain
 from coalition_tui.model import Interaction
 from coalition_tui.rules.coalition_network import Network
 from coalition_tui.typed import parse_date
@@ -69,12 +69,6 @@ def as_date(query: str, today: date) -> Candidate | None:
     if on > today:
         raise Problem(FUTURE)
     return Candidate("on", on.isoformat(), day(on), "date")
-
-
-def plain(text: str) -> str:
-    """A text without accents and case, as people type names."""
-    decomposed = unicodedata.normalize("NFKD", one_line(text))
-    return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
 
 
 def _words(*texts: str) -> tuple[str, ...]:

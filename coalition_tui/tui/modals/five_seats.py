@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from coalition_tui.clean import clean, one_line
 from coalition_tui.edits import Edit
 from coalition_tui.fields import Problem, field
+from coalition_tui.matching import plain
 from coalition_tui.model import Coalition, Person
 from coalition_tui.rules.coalition_network import current_members, is_current
 from coalition_tui.seats import INVESTING, NAME, SEATS, choose, chosen, home
@@ -21,7 +22,6 @@ from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.modals.candidates import plain
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED
 from coalition_tui.tui.widgets.row_list import RowList

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.fuzzy import Matcher
 from textual.widgets import Input
 
 from coalition_tui.clean import one_line
+from coalition_tui.matching import nearest_first, plain
 from coalition_tui.model import LINE_LIMIT
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
@@ -85,14 +86,14 @@ class Picker(BoxedModal[str | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         query = event.value.strip()
-        if not query:
-            self._show(self.choices)
-            return
-        matcher = Matcher(query)
-        scored = [(matcher.match(f"{each.label} {each.note}"), each) for each in self.choices]
-        hits = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-        self._show([*(each for _, each in hits), *self._new(query)])
+        hits = [self.choices[each] for each in nearest_first(query, self._texts)]
+        self._show([*hits, *self._new(query)])
         self.list.cursor = 0
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """What each choice is found by."""
+        return [plain(f"{each.label} {each.note}") for each in self.choices]
 
     def _new(self, query: str) -> list[Choice]:
         """The choice to make what is typed, unless there is one of that name."""
@@ -134,11 +135,11 @@ class Picker(BoxedModal[str | None]):
 
 def choice_rows(choices: Sequence[Choice]) -> list[Row]:
     """Choices as rows, whose keys are their values."""
-    return [Row(each.value, _lines(each), (), 1) for each in choices]
+    return [Row(each.value, partial(_lines, each), (), 1) for each in choices]
 
 
-def _lines(choice: Choice) -> Callable[[int], Sequence[Content]]:
+def _lines(choice: Choice, width: int) -> Sequence[Content]:
     label = text(choice.label)
     if choice.note:
         label += Content("  ") + text(choice.note, "$text-muted")
-    return lambda width: [label.truncate(width, ellipsis=True)]
+    return [label.truncate(width, ellipsis=True)]

@@ -11,6 +11,7 @@ from coalition_tui.rules.finding import Finding
 from coalition_tui.rules.strengths import Strength
 from coalition_tui.tui import keys
 from coalition_tui.tui.panes.check_rows import counts, finding_of, finding_rows, strength_rows
+from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
 
 
@@ -18,12 +19,12 @@ class StrengthPane(RowList):
     """The seven strengths as bars."""
 
     BORDER_TITLE = "Strength"
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.STRENGTH)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.STRENGTH]
 
     def show_strengths(self, strengths: Sequence[Strength]) -> None:
         """Show how far each strength has come."""
         met = sum(each.state == "met" for each in strengths)
-        self.border_subtitle = f"{met} of {len(strengths)} met" if strengths else ""
+        self.subtitle(Content.styled(f"{met} of {len(strengths)} met" if strengths else "", MUTED))
         self.show(strength_rows(strengths))
 
 
@@ -31,7 +32,7 @@ class ChecksPane(RowList):
     """The findings, worst first; Enter goes to the record."""
 
     BORDER_TITLE = "Checks"
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.CHECKS)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.CHECKS]
 
     class Chosen(Message):
         """A finding that a person wants to mend."""

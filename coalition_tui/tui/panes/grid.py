@@ -45,7 +45,12 @@ def grid(columns: Sequence[Column], lines: Iterable[Line]) -> list[Row]:
 def heading(title: str, note: str = "") -> Row:
     """A line above rows that belong together."""
     content = Content.styled(title, "$secondary bold") + Content.styled(f"  {note}", MUTED)
-    return Row(f"heading-{title}", lambda width: [content.truncate(width, ellipsis=True)], (), 1)
+    return Row(
+        f"heading-{title}",
+        lambda width: [content.truncate(width, ellipsis=True)],
+        height=1,
+        heading=True,
+    )
 
 
 def note(words: str) -> Row:

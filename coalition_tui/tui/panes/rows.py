@@ -126,7 +126,8 @@ def _inner_lists(section: Section, scene: Scene) -> Iterator[Row]:
         path: Path = (outer.name, position, section.inner)
         held = getattr(owner, section.inner)
         line = _owner_line(owner, item, held)
-        yield Row(f"of-{_key(owner, path)}", line, path, 1, flag=_flag(scene, path))
+        flag = _flag(scene, path)
+        yield Row(f"of-{_key(owner, path)}", line, path, 1, flag=flag, heading=True)
         yield from _records(held, path, lines)
 
 
@@ -148,7 +149,7 @@ def _heading(item: Field, count: int, path: Path, scene: Scene) -> Row:
         title = Content.styled(item.title, "$secondary bold") + Content.styled(note, MUTED)
         return [title.truncate(width)]
 
-    return Row(f"list-{item.name}", lines, path, 1, flag=_flag(scene, path))
+    return Row(f"list-{item.name}", lines, path, 1, flag=_flag(scene, path), heading=True)
 
 
 def _empty(item: Field, path: Path, scene: Scene) -> Row:

@@ -21,7 +21,7 @@ class SectionList(RowList):
     """Key, title and content of each section; the one under the cursor is shown beside."""
 
     BORDER_TITLE = "Sections"
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.SECTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.SECTIONS]
 
     def __init__(self, sections: Sequence[Section]) -> None:
         """Args: sections: in the order of their keys."""

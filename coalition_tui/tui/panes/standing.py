@@ -86,11 +86,11 @@ class StandingPane(RowList):
     """The five gates between an alliance and a coalition that lasts."""
 
     BORDER_TITLE = "Standing"
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.STRENGTH)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.STRENGTH]
 
     def show_standing(self, found: Standing | None) -> None:
         """Show which gates are met."""
-        self.border_subtitle = word(found) if found else ""
+        self.subtitle(word(found) if found else Content(""))
         self.show(gate_rows(found.gates) if found else [])
 
 

@@ -15,16 +15,18 @@ from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.row_view import Row
-from coalition_tui.workspace import TYPES, Entry, Table, Top, Workspace
+from coalition_tui.workspace import TYPES, Entry, Table, Top, Trashed, Workspace
 
 Note = Callable[[Top], str]
 """What stands beside a record's name: how full it is, or how it stands."""
+
+MARK = Content.styled("* ", "$accent bold")
 
 
 class TopList(RowList):
     """Records in the order of the file; the one under the cursor is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(keys.LIST)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.LIST]
     HEIGHT: ClassVar[int] = 1
     """Lines of each record."""
 
@@ -42,7 +44,8 @@ class TopList(RowList):
         self.table = table
         self.note = note
         self.border_title = title
-        self._shown: object = None
+        self.marked: frozenset[str] = frozenset()
+        self._shown: Mapping[str, Entry] = {}
 
     def refresh_from(self, workspace: Workspace) -> None:
         """Show the records of a workspace; nothing is done when none of them changed."""
@@ -60,23 +63,67 @@ class TopList(RowList):
         kind = noun(TYPES[self.table])
         words = f"No {kind} yet.\nn begins one."
         self.show(rows or [Row("empty", lambda width: wrapped(words, width, MUTED))])
+        if not self.marked <= records.keys():
+            self._mark(self.marked & records.keys())
 
     @property
     def open_id(self) -> str:
         """The id of the record under the cursor; empty when there is none."""
         return str(self.row.path[0]) if self.row and self.row.path else ""
 
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the marked records, in their order; without marks, the open one's."""
+        if self.marked:
+            return [each.key for each in self._every if each.key in self.marked]
+        return [self.open_id] if self.open_id else []
+
+    def words(self, row: Row) -> str:
+        """A record is found by its name and its tags."""
+        top = self._shown.get(row.key)
+        if top is None or isinstance(top, Trashed):
+            return super().words(row)
+        return " ".join((headline(top), *getattr(top, "tags", ())))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Marks are taken away like a filter."""
+        return bool(self.marked and action == "show_all") or super().check_action(
+            action, parameters
+        )
+
+    def action_mark(self) -> None:
+        """Mark the record, or take its mark away, and go on to the next."""
+        if self.open_id in self._shown:
+            self._mark(self.marked ^ {self.open_id})
+            self.action_cursor_down()
+
+    def action_mark_all(self) -> None:
+        """Mark all records that are listed; when they are, take their marks away."""
+        listed = {each.key for each in self.rows if each.key in self._shown}
+        self._mark(self.marked - listed if listed <= self.marked else self.marked | listed)
+
+    def action_show_all(self) -> None:
+        """End the filter; when there is none, take all marks away."""
+        if self.is_filtered:
+            super().action_show_all()
+        else:
+            self._mark(frozenset())
+
     def action_open(self) -> None:
         """Go into the record."""
-        self.post_message(self.Acted("open"))
+        self._act("open")
 
     def action_edit(self) -> None:
         """Edit what stands in no pane: title, tags, dates."""
-        self.post_message(self.Acted("edit"))
+        self._act("edit")
 
     def action_delete(self) -> None:
-        """Move the record to the trash."""
-        self.post_message(self.Acted("delete"))
+        """Move the record, or the marked ones, to the trash."""
+        self._act("delete")
+
+    def _act(self, action: str) -> None:
+        if self.chosen:
+            self.post_message(self.Acted(action))
 
     def ordered(self, records: Mapping[str, Entry]) -> Iterable[str]:
         """The ids as they follow one another here: in the order of the file."""
@@ -91,7 +138,19 @@ class TopList(RowList):
     def _lines(self, records: Mapping[str, Entry], key: str, width: int) -> Sequence[Content]:
         """A record is read when it is drawn; only then it may turn out that it can't be."""
         fault = records.unreadable(key) if isinstance(records, Lazy) else None
-        return _cut(fault, width) if fault else self.drawn(cast("Top", records[key]), width)
+        if fault:
+            return _cut(fault, width)
+        top = cast("Top", records[key])
+        if not self.marked:
+            return self.drawn(top, width)
+        first, *others = self.drawn(top, width - MARK.cell_length)
+        blank = Content(" " * MARK.cell_length)
+        return [(MARK if key in self.marked else blank) + first, *(blank + each for each in others)]
+
+    def _mark(self, ids: frozenset[str]) -> None:
+        self.marked = ids
+        self.subtitle(Content.styled(f"{len(ids)} marked", "$accent") if ids else Content(""))
+        self.redraw()
 
     def _unreadable(self, records: Iterable[Unreadable]) -> Iterable[Row]:
         for each in records:

@@ -6,11 +6,12 @@ from typing import ClassVar, cast
 
 from textual.binding import BindingType
 
-from coalition_tui import edits, sections
+from coalition_tui import sections
 from coalition_tui.fields import field
 from coalition_tui.model import Brief
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
+from coalition_tui.several import put_all
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import BriefInEditor, Edited, GoTo, Leaving
 from coalition_tui.tui.panes.top_list import TopList
@@ -84,23 +85,31 @@ class BriefsScreen(AdvisedScreen):
         return Brief(id=self.new_id(), title="")
 
     def action_status(self) -> None:
-        """Move the brief to another status."""
+        """Move the brief, or the marked ones, to another status."""
         from coalition_tui.tui.modals.picker import Choice, Picker
 
-        brief = self.brief
-        if brief is None:
+        ids = self.chosen
+        if not ids:
             return
+        now = self.workspace.briefs[ids[0]].status
         labels = field(Brief, "status").labels
 
         def chosen(status: str | None) -> None:
-            if status and status != brief.status:
-                place = Place("briefs", brief.id, ("status",))
+            briefs = self.workspace.briefs
+            moved = [each for each in ids if each in briefs and briefs[each].status != status]
+            if status and moved:
                 self.post_message(
-                    Edited(lambda workspace, now: edits.put(workspace, place, status, now))
+                    Edited(
+                        lambda workspace, now: put_all(
+                            workspace, "briefs", moved, name="status", value=status, now=now
+                        ),
+                        tell=len(moved) > 1,
+                    )
                 )
 
+        title = "Status" if len(ids) == 1 else f"Status of {len(ids)} briefs"
         choices = [Choice(value, label) for value, label in labels.items()]
-        self.app.push_screen(Picker("Status", choices, brief.status), chosen)
+        self.app.push_screen(Picker(title, choices, now), chosen)
 
     def action_found(self) -> None:
         """Make a lasting coalition of the parties of a landed brief."""
@@ -119,9 +128,9 @@ class BriefsScreen(AdvisedScreen):
         ask_to_found(self, brief)
 
     def action_copy(self) -> None:
-        """Copy the brief as Markdown."""
-        if self.brief is not None:
-            self.post_message(Leaving([self.brief.id]))
+        """Copy the brief, or the marked ones, as Markdown."""
+        if self.chosen:
+            self.post_message(Leaving(self.chosen))
 
     def action_editor(self) -> None:
         """Edit the whole brief as Markdown in the person's own editor."""
@@ -129,6 +138,6 @@ class BriefsScreen(AdvisedScreen):
             self.post_message(BriefInEditor(self.brief.id))
 
     def action_export(self) -> None:
-        """Export the brief, or copy it in another form."""
-        if self.brief is not None:
-            self.post_message(Leaving([self.brief.id], ask=True))
+        """Export the brief, or the marked ones, or copy them in another form."""
+        if self.chosen:
+            self.post_message(Leaving(self.chosen, ask=True))

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.reactive import reactive
 
-from coalition_tui import edits
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
+from coalition_tui.several import delete_all
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.workspace import Table, Top
@@ -71,15 +71,17 @@ class OpenScreen(PlaceScreen):
             in_sections = [name for each in self.SECTIONS for name in each.fields]
             self.push_form(self.forms.top(self.top, properties(type(self.top), in_sections)))
 
-    def delete_top(self) -> None:
-        """Move the open record to the trash."""
-        top, trash_id = self.top, self.new_id()
-        if top is not None:
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the records that a key is about: the open one's, if no others are marked."""
+        return [self.opened] if self.top is not None else []
+
+    def delete_chosen(self) -> None:
+        """Move the records that are chosen to the trash."""
+        ids = {each: self.new_id() for each in self.chosen}
+        if ids:
             self.post_message(
                 Edited(
-                    lambda workspace, now: edits.delete(
-                        workspace, self.TABLE, top.id, now, trash_id
-                    ),
-                    tell=True,
+                    lambda workspace, now: delete_all(workspace, self.TABLE, ids, now), tell=True
                 )
             )

@@ -87,6 +87,11 @@ class PanedScreen(OpenScreen):
         """What is open, and where in it."""
         return self.resumes or spot_of(self)
 
+    @property
+    def chosen(self) -> list[str]:
+        """The marked records; without marks, the open one."""
+        return self.list.chosen if self.list.marked else super().chosen
+
     def beside(self) -> Iterable[Widget]:
         """What stands below the list."""
         return ()
@@ -159,7 +164,7 @@ class PanedScreen(OpenScreen):
             case "edit":
                 self.action_properties()
             case "delete":
-                self.delete_top()
+                self.delete_chosen()
 
     @on(Pane.Redraw)
     def _redraw(self) -> None:

@@ -81,28 +81,29 @@ class PeopleScreen(PanedScreen):
         """A person without a name."""
         return Person(id=self.new_id(), name="")
 
-    def delete_top(self) -> None:
-        """Move the person to the trash; when others point at them, ask first."""
-        person = self.person
-        if person is None:
-            return
-        coalitions, briefs = pointing_at(self.workspace, person.id)
-        if not coalitions and not briefs:
-            super().delete_top()
+    def delete_chosen(self) -> None:
+        """Move people to the trash; when others point at one of them, ask first."""
+        people = [self.workspace.people[each] for each in self.chosen]
+        where = [words for each in people if (words := self._stands_in(each))]
+        if not where:
+            super().delete_chosen()
             return
 
         def answered(answer: str | None) -> None:
             if answer == "yes":
-                PanedScreen.delete_top(self)
+                PanedScreen.delete_chosen(self)
 
-        where = " and ".join(
-            plural(count, noun)
-            for count, noun in ((coalitions, "coalition"), (briefs, "brief"))
-            if count
-        )
         words = (
-            f"{one_line(person.name)} stands in {where}. Their places stay there without a name; "
-            "one undo brings everything back. Whoever only changed the organisation keeps their "
-            "place: change it in the form instead."
+            f"{'; '.join(where)}. Their places stay there without a name; one undo brings "
+            "everything back. Whoever only changed the organisation keeps their place: change it "
+            "in the form instead."
         )
-        self.app.push_screen(confirm("Delete a person?", words, "Yes, to the trash"), answered)
+        heading = "Delete a person?" if len(people) == 1 else f"Delete {len(people)} people?"
+        self.app.push_screen(confirm(heading, words, "Yes, to the trash"), answered)
+
+    def _stands_in(self, person: Person) -> str:
+        """Who points at a person, in words; empty when nobody does."""
+        coalitions, briefs = pointing_at(self.workspace, person.id)
+        counts = ((coalitions, "coalition"), (briefs, "brief"))
+        where = " and ".join(plural(count, noun) for count, noun in counts if count)
+        return where and f"{one_line(person.name)} stands in {where}"

@@ -76,8 +76,10 @@ class PlaceScreen(Live[None]):
         event.refresh_styles = self.stack_updates > 0
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is, with the focus where keys that are typed already belong."""
         self._show()
+        if (home := self.home()) is not None:
+            self.set_focus(home)
         self.call_after_refresh(self._keep_focus)
 
     def arrive(self, workspace: Workspace) -> None:

@@ -39,7 +39,7 @@ def resume(place: "PanedScreen", spot: Spot) -> None:
 def _go_into(place: "PanedScreen", spot: Spot) -> None:
     """Go to the row, unless a person was faster."""
     pane = place.active_pane
-    if place.opened == spot.opened and place.focused in (None, place.list):
+    if place.opened == spot.opened and place.focused in (None, place.list, place.home()):
         pane.go_to(spot.path)
         if spot.inside:
             pane.list.focus()

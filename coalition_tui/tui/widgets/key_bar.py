@@ -1,12 +1,17 @@
 """The line below everything: the keys that work here, as many as fit."""
 
+from dataclasses import replace
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
+EVERYWHERE = ("filter.begin",)
+"""Works in every list, so what only this one has comes first."""
 ALWAYS = ("app.help", "form.done", "modal.close", "pick.close")
 
 
@@ -23,10 +28,17 @@ class KeyBar(Widget):
     def shown(self) -> list[Binding]:
         """The bindings to show, nearest to the focus first; each action once."""
         found: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
-                found.setdefault(active.binding.action, active.binding)
-        return list(found.values())
+        typed: set[str] = set()
+        focused = self.screen.focused
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            if focused is not None and focused.check_consume_key(key, key_to_character(key)):
+                typed.add(binding.action)
+            elif binding.show and active.enabled:
+                # What is shown for both keys of an action is the one that is typed here.
+                free = replace(binding, key_display=None) if binding.action in typed else binding
+                found.setdefault(binding.action, free)
+        return sorted(found.values(), key=lambda each: each.id in EVERYWHERE)
 
     def fitting(self) -> list[tuple[Binding, Content]]:
         """The bindings that fit, with their texts; those for help and leaving always do."""

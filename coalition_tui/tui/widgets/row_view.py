@@ -28,6 +28,7 @@ class Row(Struct, frozen=True, eq=False):
     number of lines when that does not depend on the width; 0 when it does. `head` is how many
     of the lines the cursor lights up; 0 for all. `flag` stands between the cursor's mark and the
     first line. `place` is where Enter leads from a row that is about something elsewhere.
+    `heading` says that it stands above the rows up to the next heading, which belong to it.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Row(Struct, frozen=True, eq=False):
     head: int = 0
     flag: Content | None = None
     place: Place | None = None
+    heading: bool = False
 
 
 class RowView(ScrollView, can_focus=True, inherit_bindings=False):

@@ -1,0 +1,64 @@
+"""What makes a list shorter: the rows that match what is typed, below their headings."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from coalition_tui.matching import matching, nearest, plain
+from coalition_tui.tui.widgets.row_view import Row
+
+Words = Callable[[Row], str]
+"""What a row is found by."""
+
+MOST = 500
+"""Rows that are looked through for the one to begin with."""
+ROOM = 400
+"""The width for which a row's lines are read: no cell is cut off or left out."""
+
+
+def as_drawn(row: Row) -> str:
+    """Everything that a row shows."""
+    return " ".join(line.plain for line in row.lines(ROOM))
+
+
+class Filter:
+    """A query, and what it leaves of some rows."""
+
+    def __init__(self, words: Words = as_drawn) -> None:
+        """Args: words: what a row is found by."""
+        self.query = ""
+        self._words = words
+        self._rows: Sequence[Row] = ()
+        self._texts: list[str] = []
+
+    def left(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows that match, in their order; a heading that matches keeps all below it."""
+        if not self.query.strip():
+            return rows
+        self._read(rows)
+        return list(self._below_headings(set(matching(self.query, self._texts))))
+
+    def nearest(self, rows: Sequence[Row]) -> int:
+        """The position of the row, among those that are left, to begin with."""
+        texts = ["" if each.heading else plain(self._words(each)) for each in rows[:MOST]]
+        return nearest(self.query, texts) if texts else 0
+
+    def _read(self, rows: Sequence[Row]) -> None:
+        """Read what the rows are found by, once."""
+        if rows is not self._rows:
+            self._rows = rows
+            self._texts = [plain(self._words(each)) for each in rows]
+
+    def _below_headings(self, found: set[int]) -> Iterator[Row]:
+        heading: Row | None = None
+        whole = False
+        for position, row in enumerate(self._rows):
+            if row.heading:
+                heading, whole = row, position in found
+                if whole:
+                    yield row
+            elif whole:
+                yield row
+            elif position in found:
+                if heading is not None:
+                    yield heading
+                    heading = None
+                yield row
