@@ -77,7 +77,7 @@ def keep_hostile(path: Path) -> None:
     store.close()
     path.with_name(f"{path.name}.journal").unlink()
     data = path.read_bytes().replace(b"[6666]", b"[6666]\\ud83d")
-    odd = b'"briefs":{"900":{"id":"odd","\\u001b]0;owned\\u0007[/":1},\n'
-    path.write_bytes(data.replace(b'"briefs":{', odd, 1))
+    odd = b',\n"900":{"id":"odd","\\u001b]0;owned\\u0007[/":1}},\n"coalitions":{'
+    path.write_bytes(data.replace(b'},\n"coalitions":{', odd, 1))
     text = msgspec.json.encode({"briefs": [{"title": HOSTILE, HOSTILE: HOSTILE}]})
     path.with_name(f"incoming{COMMANDS[0]}[.json").write_bytes(text)
