@@ -75,7 +75,7 @@ class IncomingApp(OutgoingApp):
     def _text_in_editor(self, event: TextInEditor) -> None:
         """Edit the text of one field; it goes back into its form."""
         event.stop()
-        today = self.session.now().astimezone().date()
+        today = self.today
 
         def read(text: str) -> str:
             from coalition_tui.clean import clean

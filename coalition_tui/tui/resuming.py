@@ -4,15 +4,16 @@ from textual import on, work
 from textual.timer import Timer
 
 from coalition_tui.memory import Left, Memory
+from coalition_tui.tui.days import DailyApp
 from coalition_tui.tui.screens.place import PlaceScreen
-from coalition_tui.tui.visiting import PLACES, VisitingApp
+from coalition_tui.tui.visiting import PLACES
 from coalition_tui.tui.widgets.row_list import RowList
 
 PAUSE = 5.0
 """Seconds from a move until it is remembered, with all that follow meanwhile."""
 
 
-class ResumingApp(VisitingApp):
+class ResumingApp(DailyApp):
     """An app that remembers where it was left, if it is given a memory."""
 
     memory: Memory | None = None

@@ -3,6 +3,7 @@
 import threading
 import time
 from contextlib import suppress
+from datetime import date
 
 from textual import events, on
 from textual.message import Message
@@ -42,6 +43,11 @@ class StartingApp(TypeAheadApp):
 
     def opened(self) -> None:
         """The session is open: show what is there."""
+
+    @property
+    def today(self) -> date:
+        """The day, where the person is."""
+        return self.session.now().astimezone().date()
 
     @property
     def is_catching_up(self) -> bool:

@@ -61,9 +61,8 @@ class VisitingApp(KeepingApp):
 
     def _made(self, name: str) -> PlaceScreen:
         if name not in self._places:
-            today = self.session.now().astimezone().date()
             module = import_module(f"coalition_tui.tui.screens.{name}")
-            screen: PlaceScreen = getattr(module, PLACES[name])(today, self.session.new_id)
+            screen: PlaceScreen = getattr(module, PLACES[name])(self.today, self.session.new_id)
             screen.workspace = self.session.workspace
             screen.is_waiting = not self.session.is_open
             self.made(name, screen)

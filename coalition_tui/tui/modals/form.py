@@ -1,6 +1,7 @@
 """A form for any record, derived from its fields, that keeps each field as it is left."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any, ClassVar, cast
 
 import msgspec
@@ -22,6 +23,7 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Build, Edited, Editing
 from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.modals.subject import Subject
+from coalition_tui.tui.screens.live import Dated
 from coalition_tui.tui.widgets.editor import Editor, Touched
 from coalition_tui.tui.widgets.editors import editor_for
 from coalition_tui.tui.widgets.key_bar import KeyBar
@@ -81,7 +83,7 @@ class FieldRow(Vertical):
         self.set_class(bool(problem), "-wrong")
 
 
-class Form(BoxedModal[bool]):
+class Form(BoxedModal[bool], Dated):
     """A record's fields. Leaving one keeps it; the result says whether to add another."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.FORM)
@@ -99,6 +101,10 @@ class Form(BoxedModal[bool]):
         self._idle: Timer | None = None
         self._warned = False
         self._hint = Static("", id="form--hint", markup=False)
+
+    def new_day(self, today: date) -> None:
+        """Dates that are typed from now on count from this day."""
+        self.subject = replace(self.subject, today=today)
 
     def compose(self) -> ComposeResult:
         """The fields, a line with the question of the one in focus, and the keys."""

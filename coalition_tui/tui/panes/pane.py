@@ -102,7 +102,7 @@ class Pane(Vertical):
         self._top = top
         full = self.unfolded or self.screen.has_class("-zoomed")
         shown = self.sections if self.together else (self.section,)
-        drawn = (*self._parts(workspace, top, shown), self.section, full, marks)
+        drawn = (*self._parts(workspace, top, shown), self.section, full, marks, today)
         if len(drawn) == len(self._drawn) and all(map(operator.is_, drawn, self._drawn)):
             return
         self._drawn = drawn

@@ -43,7 +43,7 @@ class Standings:
 
     def of(self, coalition: Coalition, workspace: Workspace) -> Standing:
         """How a coalition stands now."""
-        seen = (coalition, workspace.people, workspace.briefs)
+        seen = (coalition, workspace.people, workspace.briefs, self.today)
         kept = self._kept.get(coalition.id)
         if kept is None or not all(map(operator.is_, kept[0], seen)):
             kept = (seen, standing(coalition, workspace, self.today))

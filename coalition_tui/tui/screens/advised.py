@@ -32,6 +32,7 @@ class AdvisedScreen(CheckedScreen):
         self.strength = StrengthPane(id="strength")
         self.strengths: tuple[Strength, ...] = ()
         self._checked: Brief | None = None
+        self._checked_on = today
 
     @property
     def brief(self) -> Brief | None:
@@ -66,11 +67,11 @@ class AdvisedScreen(CheckedScreen):
     def _check(self) -> None:
         """Ask the rules again, when the brief is another one or has changed."""
         brief = self.brief
-        if brief is self._checked and brief is not None:
+        if brief is self._checked and brief is not None and self.today == self._checked_on:
             return
         if brief is None or self._checked is None or brief.id != self._checked.id:
             self.checks.restart()
-        self._checked = brief
+        self._checked, self._checked_on = brief, self.today
         self.show_findings(check_brief(brief, self.workspace, self.today) if brief else ())
         self.strengths = strengths(brief) if brief else ()
         self.strength.show_strengths(self.strengths)

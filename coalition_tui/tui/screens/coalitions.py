@@ -60,6 +60,12 @@ class CoalitionsScreen(CheckedScreen):
         self.gates = StandingPane(id="standing")
         self.last_kind = "social"
 
+    def new_day(self, today: date) -> None:
+        """How they all stand is asked anew."""
+        self.standings.today = today
+        self.list.redraw()
+        super().new_day(today)
+
     def make_list(self) -> TopList:
         """The coalitions, with how they stand."""
         return CoalitionList(self.standings)
@@ -118,8 +124,9 @@ class CoalitionsScreen(CheckedScreen):
             self.gates.show_standing(None)
             self.show_findings(())
             return
-        around = (now.people, now.briefs, now.coalitions)
-        seen = (before.workspace.people, before.workspace.briefs, before.workspace.coalitions)
+        around = (now.people, now.briefs, now.coalitions, self.today)
+        old = before.workspace
+        seen = (old.people, old.briefs, old.coalitions, before.today)
         if coalition is before.subject and all(map(lambda a, b: a is b, around, seen)):
             return
         if coalition.id != before.subject.id:

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Live(Screen[R]):
+class Dated:
+    """A screen that counts from today."""
+
+    def new_day(self, today: date) -> None:
+        """It is another day."""
+        raise NotImplementedError
+
+
+class Live(Screen[R], Dated):
     """The app hands every such screen the new workspace after each edit."""
 
     # Whether it is another one is asked by `is`: to compare two would read all that is in them.
@@ -40,6 +48,12 @@ class Live(Screen[R]):
 
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""
+
+    def new_day(self, today: date) -> None:
+        """Show what there is on this day."""
+        self.today = today
+        if self.is_mounted:
+            self.draw()
 
     def watch_workspace(self, before: Workspace, now: Workspace) -> None:
         """Show what there is now."""
