@@ -1,0 +1,64 @@
+"""Any keys in any order, in any window: no crash, and a file that holds every edit kept."""
+
+import shutil
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from coalition_tui.paths import resource_folder
+from coalition_tui.store import TinyStore
+from coalition_tui.tui.screens.place import PlaceScreen
+from coalition_tui.workspace import Workspace
+from tests.torture.conftest import Figures, figures, rounds
+from tests.tui.conftest import sample_workspace
+from tests.tui.desk import WIDE, Desk, keep
+from tests.tui.monkey import Monkey, assert_valid, hostile, lend_terminal, witnessed
+
+pytestmark = pytest.mark.slow
+
+__all__ = ["figures"]  # a fixture
+
+WORKSPACES: dict[str, Callable[[], Workspace]] = {
+    "samples": sample_workspace,
+    "empty": Workspace,
+    "hostile": lambda: hostile(sample_workspace()),
+}
+TURNS = 10_000
+
+
+async def home(desk: Desk) -> None:
+    """Out of everything that is open, to the list of briefs, in a window that shows it."""
+    await desk.pilot.resize_terminal(*WIDE)
+    for _ in range(12):
+        await desk.press("escape")
+    assert isinstance(desk.app.screen, PlaceScreen), desk.text
+    await desk.press("B")
+    assert "Briefs" in desk.status
+    assert "saved" in desk.status
+
+
+@pytest.mark.parametrize("seed", range(rounds(1, 4)))
+@pytest.mark.parametrize("name", WORKSPACES)
+async def test_a_monkey_breaks_nothing(
+    name: str, seed: int, path, tmp_path, monkeypatch, figures: Figures
+) -> None:
+    for each in ("launch.json", "coalition.json"):
+        shutil.copy(resource_folder("sample_data") / each, tmp_path / f"sample-{each}")
+    lend_terminal(tmp_path, monkeypatch)
+    begun = WORKSPACES[name]()
+    keep(path, begun)
+    begun = TinyStore(path, "only looking").load()
+    kept: list[object] = []
+    monkey = Monkey(Random(f"{name} {seed}"))
+    keys, resizes = rounds(150, 20_000), rounds(6, 200)
+    try:
+        while monkey.keys < keys or monkey.resizes < resizes:
+            async with witnessed(path, kept) as desk:  # type: ignore[arg-type]
+                await monkey.play(desk, rounds(200, TURNS), rounds(20, 60))
+            monkey.reopened += 1
+            assert_valid(path, begun, kept)  # type: ignore[arg-type]
+    except BaseException:
+        print("the last:", *monkey.past[-40:])
+        raise
+    figures(f"{name} {seed}: {monkey.keys} keys, {monkey.resizes} resizes, {len(kept)} edits")
