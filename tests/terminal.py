@@ -174,10 +174,11 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the terminal away, as by closing its window, and wait until the program ends."""
+        self._silent = True
         self._selector.unregister(self._master)
         os.close(self._master)
+        self._master = -1
         self.process.wait(PATIENCE)
-        self._silent = True
 
     def close(self) -> None:
         """End the program and all it started in this terminal, if it has not ended."""
@@ -186,7 +187,7 @@ class Terminal:
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self._selector.close()
-        with suppress(OSError):
+        if self._master >= 0:
             os.close(self._master)
 
     def _resize(self, columns: int, rows: int) -> None:
@@ -195,6 +196,10 @@ class Terminal:
     def _take(self, timeout: float) -> None:
         """Read what the program has written by now; wait for some, at most so many seconds."""
         ended = not self.running  # asked first: after its end no more can come
+        if self._silent and not ended:
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout)
+            return
         if self._silent or not self._selector.select(0 if ended else timeout):
             self._silent = self._silent or ended
             return

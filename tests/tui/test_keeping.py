@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 
 from coalition_tui import edits
 from coalition_tui.cli.running import AT_ONCE
@@ -15,6 +16,7 @@ from coalition_tui.session import StoreError
 from coalition_tui.store import TinyStore
 from coalition_tui.store.snapshot import journal_of
 from coalition_tui.tui import keeping
+from coalition_tui.tui.driver import LastingFile
 from tests.terminal import Terminal
 from tests.tui.desk import NOW, Desk, keep, opened, workspace_of
 
@@ -110,6 +112,47 @@ def test_a_terminal_that_goes_away_loses_nothing(home, database):
         terminal.wait_for("No brief yet")
     assert not TinyStore(database, "looking").load().briefs
     assert list(TinyStore(database, "looking").load().trash)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("keys", ["", "jk" * 60], ids=["quiet", "drawing"])
+def test_a_window_that_is_closed_ends_the_app_and_frees_its_file(home, database, keys):
+    keep(database, workspace_of(Brief(id="one", title="First"), Brief(id="two", title="Second")))
+    run = [*PROGRAM, "--db", str(database)]
+    with Terminal(run, home, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("First", "saved")
+        terminal.send("d")
+        terminal.wait_for("u takes it back")
+        terminal.send(keys, "1", "e", "Half a word")
+        os.kill(terminal.process.pid, signal.SIGCONT)  # as whoever takes a terminal away does
+        terminal.hang_up()
+        terminal.wait_exit(timeout=40)
+    store = TinyStore(database)
+    assert not store.load().briefs["two"].outcome.removeprefix("Half a word")
+    assert not store.read_only
+    store.close()
+
+
+def test_a_terminal_that_takes_nothing_any_more_is_told_once_and_asked_no_more(monkeypatch):
+    class Gone:
+        tries = 0
+
+        def write(self, text: str) -> None:
+            self.tries += 1
+            raise OSError(5, "Input/output error")
+
+        flush = write
+
+    told: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda process, signal: told.append(signal))
+    gone = Gone()
+    writer = WriterThread(LastingFile(gone))  # type: ignore[arg-type]  # all that it needs
+    writer.start()
+    for _ in range(MAX_QUEUED_WRITES + 2):
+        writer.write("x")
+    writer.stop()
+    assert gone.tries == 1
+    assert told == [signal.SIGHUP]
 
 
 @pytest.mark.slow
