@@ -58,7 +58,7 @@ async def test_a_monkey_breaks_nothing(
                 await monkey.play(desk, rounds(200, TURNS), rounds(20, 60))
             monkey.reopened += 1
             assert_valid(path, begun, kept)  # type: ignore[arg-type]
-    except BaseException:
-        print("the last:", *monkey.past[-40:])
+    except BaseException as error:
+        error.add_note(f"the last: {' '.join(monkey.past[-40:])}")
         raise
     figures(f"{name} {seed}: {monkey.keys} keys, {monkey.resizes} resizes, {len(kept)} edits")
