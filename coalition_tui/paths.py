@@ -8,11 +8,19 @@ DATA_VARIABLE = "COALITION_TUI_DB"
 CONFIG_VARIABLE = "COALITION_TUI_CONFIG"
 
 
+def named_path(name: str) -> Path:
+    """A path as people name it, `~` being their home; `~nobody` is a name like any other."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
 def data_file(option: str | None = None) -> Path:
     """The workspace's file: the option's, else the environment's, else the user's data folder."""
     named = option or os.environ.get(DATA_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return named_path(named)
     from platformdirs import user_data_path  # noqa: PLC0415 - start is faster without it
 
     return user_data_path(APP, appauthor=False) / "coalition.json"
@@ -34,7 +42,7 @@ def config_file() -> Path:
     """The configuration: the environment's, else the one in the user's configuration folder."""
     named = os.environ.get(CONFIG_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return named_path(named)
     from platformdirs import user_config_path  # noqa: PLC0415 - start is faster without it
 
     return user_config_path(APP, appauthor=False) / "config.toml"

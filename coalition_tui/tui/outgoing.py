@@ -99,7 +99,8 @@ class OutgoingApp(StartingApp):
         except FileExistsError:
             words = f"There is already a file {path}."
             self.push_screen(confirm("Replace the file?", words, "Yes, replace it"), answered)
-        except OSError as error:
-            self.tell(f"Not exported to {path}: {error.strerror or error}", problem=True)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            self.tell(f"Not exported to {path}: {why}", problem=True)
         else:
             self.tell(f"Exported to {path}")

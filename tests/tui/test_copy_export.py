@@ -4,6 +4,7 @@ import json
 from base64 import b64decode
 
 import pytest
+from textual import events
 
 from coalition_tui import clipboard
 from tests.tui.desk import USUAL, Desk
@@ -125,7 +126,9 @@ async def test_a_link_is_replaced_itself_and_never_written_through(with_samples,
         assert not (tmp_path / f"{SLUG}.md").is_symlink()
 
 
-@pytest.mark.parametrize("name", ["no/such/folder/brief.md", "file/brief.md"])
+@pytest.mark.parametrize(
+    "name", ["no/such/folder/brief.md", "file/brief.md", "~nobody-here/brief.md", f"{'x' * 300}.md"]
+)
 async def test_a_folder_that_can_not_be_written_is_told(with_samples, tmp_path, name):
     (tmp_path / "file").write_text("no folder")
     async with with_samples(USUAL) as desk:
@@ -135,6 +138,14 @@ async def test_a_folder_that_can_not_be_written_is_told(with_samples, tmp_path, 
         assert desk.toasts[-1].startswith("Not exported to ")
         assert name.split("/")[-1] in desk.toasts[-1]
         assert not (tmp_path / "no").exists()
+
+
+async def test_a_name_that_no_file_can_have_is_told(with_samples):
+    async with with_samples(USUAL) as desk:
+        await desk.press("x", "tab", "tab", "tab", "home", "ctrl+k")
+        desk.post(events.Paste("a\x00b.md"))
+        await desk.press("enter")
+        assert desk.toasts[-1].startswith("Not exported to ")
 
 
 async def test_a_file_needs_a_name(with_samples):

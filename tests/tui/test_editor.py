@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -237,3 +238,37 @@ async def test_a_mistake_in_a_file_is_told_with_its_line(with_blank, tmp_path):
         assert "wrong.md: line 3" in desk.text
         await desk.press("escape")
         assert len(desk.saved()) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~nobody-here/brief.md",
+        "~nobody-here*",
+        "x" * 300,
+        "a**b.md",
+        "***",
+        "file/below.md",
+        "../*/..",
+    ],
+)
+async def test_a_name_that_no_file_can_have_is_no_crash(with_blank, tmp_path, name):
+    (tmp_path / "file").write_text("no folder")
+    async with with_blank() as desk:
+        await desk.press("I")
+        await desk.type(name)
+        await desk.press("enter", "escape")
+        assert desk.app.screen is desk.place
+
+
+async def test_a_folder_that_is_closed_to_us_is_no_crash(with_blank, tmp_path, monkeypatch):
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    async with with_blank() as desk:
+        monkeypatch.setattr(Path, "is_file", closed)
+        await desk.press("I")
+        await desk.type("closed/brief.md")
+        monkeypatch.undo()
+        await desk.press("escape")
+        assert desk.app.screen is desk.place

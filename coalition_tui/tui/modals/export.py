@@ -14,6 +14,7 @@ from coalition_tui.exchange.files import file_name
 from coalition_tui.exchange.formats import FORMATS, FULL, ROOM, written
 from coalition_tui.fields import Field, Kind
 from coalition_tui.model import Bundle
+from coalition_tui.paths import named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
@@ -106,7 +107,7 @@ class ExportDialog(Dialog[Export]):
             self._note.update("A file needs a name.")
             self.path.focus()
             return
-        path = Path(name).expanduser() if to_file else None
+        path = named_path(name) if to_file else None
         self.dismiss(Export(self._text()[0], path))
 
     def _value(self, name: str) -> str:

@@ -15,6 +15,7 @@ from coalition_tui.edits import Edit
 from coalition_tui.exchange.importing import ImportFault, import_edit, read_bundle
 from coalition_tui.exchange.preview import preview
 from coalition_tui.fields import Field, Kind
+from coalition_tui.paths import named_path
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
@@ -151,7 +152,7 @@ class Names(Suggester):
         """The first name that begins with what is typed; a folder's ends with a slash."""
         if not value or "*" in value:
             return None
-        typed = Path(value).expanduser()
+        typed = named_path(value)
         folder, begun = (typed, "") if value.endswith("/") else (typed.parent, typed.name)
         try:
             entries = sorted(os.scandir(self.folder / folder), key=lambda each: each.name)
@@ -171,7 +172,9 @@ def _named(value: str, folder: Path) -> list[Path]:
     name = value.strip()
     if not name:
         return []
-    path = folder / Path(name).expanduser()
-    if "*" in name:
-        return [each for each in sorted(path.parent.glob(path.name)) if each.is_file()]
-    return [path] if path.is_file() else []
+    path = folder / named_path(name)
+    try:
+        found = sorted(path.parent.glob(path.name)) if "*" in name else [path]
+        return [each for each in found if each.is_file()]
+    except (OSError, ValueError):  # closed to us, too long, or a pattern that is none
+        return []

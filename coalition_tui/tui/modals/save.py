@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from coalition_tui.paths import named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
 
@@ -45,6 +46,6 @@ class SaveDialog(Dialog[Path]):
         """Take the name."""
         name = self.path.value.strip()
         if name:
-            self.dismiss(Path(name).expanduser())
+            self.dismiss(named_path(name))
         else:
             self._problem.update("A file needs a name.")
