@@ -126,7 +126,7 @@ def test_a_window_that_is_closed_ends_the_app_and_frees_its_file(home, database,
         terminal.send(keys, "1", "e", "Half a word")
         os.kill(terminal.process.pid, signal.SIGCONT)  # as whoever takes a terminal away does
         terminal.hang_up()
-        terminal.wait_exit(timeout=40)
+        assert terminal.wait_exit() == 128 + signal.SIGHUP
     store = TinyStore(database)
     assert not store.load().briefs["two"].outcome.removeprefix("Half a word")
     assert not store.read_only
