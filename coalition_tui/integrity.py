@@ -1,7 +1,6 @@
 """References between records: found, checked, cleared; and ids, which they stand on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
@@ -159,6 +158,8 @@ def _members(coalition: Coalition) -> Iterator[Fault]:
 
 
 def _dangling(reference: Reference, ids: Set[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
     what = reference.target.replace("_", " ")
     close = get_close_matches(reference.id, sorted(ids)[:1000], n=1)
     hint = f'; did you mean "{close[0]}"?' if close else ""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from coalition_tui import collector
 
 V = TypeVar("V")
+G = TypeVar("G")
 
 
 class Unreadable(Struct, frozen=True):
@@ -24,8 +25,8 @@ class Unread(Generic[V]):
 
     __slots__ = ("_found", "_read", "headline")
 
-    def __init__(self, headline: str, read: Callable[[], V | Unreadable]) -> None:
-        """Args: headline: what the record is called; read: all of it."""
+    def __init__(self, headline: str, read: Callable[[type[Any] | None], Any]) -> None:
+        """Args: headline: what the record is called; read: all of it, or as another type."""
         self.headline = headline
         self._read = read
         self._found: V | Unreadable | None = None
@@ -34,8 +35,12 @@ class Unread(Generic[V]):
     def found(self) -> V | Unreadable:
         """The record; or why it can't be read."""
         if self._found is None:
-            self._found = self._read()
+            self._found = self._read(None)
         return self._found
+
+    def glance(self, kind: type[G]) -> V | G | Unreadable:
+        """The record, or so much of it as another type holds; or why it can't be read."""
+        return self._found or self._read(kind)
 
 
 class Lazy(Mapping[str, V]):
@@ -90,3 +95,18 @@ class Lazy(Mapping[str, V]):
 def ids(records: Mapping[str, V]) -> Iterable[str]:
     """The ids in their order, also of what can't be read; nothing is read."""
     return (records.kept if isinstance(records, Lazy) else records).keys()
+
+
+def names(records: Mapping[str, V], headline: Callable[[V], str]) -> Iterator[tuple[str, str]]:
+    """The id of each record, and what it is called; nothing is read for that."""
+    kept = records.kept if isinstance(records, Lazy) else records
+    for key, each in kept.items():
+        yield key, each.headline if isinstance(each, Unread) else headline(each)
+
+
+def glances(records: Mapping[str, V], kind: type[G]) -> Iterator[V | G]:
+    """So much of each record as another type holds; all of it where it is known already."""
+    for kept in (records.kept if isinstance(records, Lazy) else records).values():
+        found = kept.glance(kind) if isinstance(kept, Unread) else kept
+        if not isinstance(found, Unreadable):
+            yield found

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 import click
-import msgspec
 from click.shell_completion import CompletionItem
 
 from coalition_tui import paths
 from coalition_tui.clean import one_line
 from coalition_tui.fields import headline
-from coalition_tui.model import Brief, Party
-from coalition_tui.workspace import Entry, Table, Workspace
+from coalition_tui.lazy import names
+from coalition_tui.model import Brief
+from coalition_tui.workspace import Table, Workspace
 
 MOST = 50
 
@@ -20,7 +20,7 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 def _table(name: Table) -> Complete:
     """Completes the records of a table: by their names, or by ids that begin so."""
-    return lambda context, _, begun: _items(_workspace(context).table(name).values(), begun)
+    return lambda context, _, begun: _items(names(_workspace(context).table(name), headline), begun)
 
 
 briefs, coalitions, people = _table("briefs"), _table("coalitions"), _table("people")
@@ -29,12 +29,14 @@ briefs, coalitions, people = _table("briefs"), _table("coalitions"), _table("peo
 def trash(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """What was deleted, by the ids that bring it back."""
     deleted = _workspace(context).trash.values()
-    return _items((msgspec.structs.replace(each.record, id=each.id) for each in deleted), begun)
+    return _items(((each.id, headline(each.record)) for each in deleted), begun)
 
 
 def tags(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """The tags of the briefs."""
-    held = {one_line(tag) for brief in _workspace(context).briefs.values() for tag in brief.tags}
+    from coalition_tui.sections.outline import outlines  # noqa: PLC0415 - only for tags
+
+    held = {one_line(tag) for brief in outlines(_workspace(context).briefs) for tag in brief.tags}
     folded = begun.casefold()
     return [CompletionItem(each) for each in sorted(held) if each.casefold().startswith(folded)]
 
@@ -57,7 +59,7 @@ def parties(context: click.Context, _: click.Parameter, begun: str) -> list[Comp
         brief = find(Brief, _workspace(context).briefs.values(), word)
     except BadInput:
         return []
-    return _items(brief.parties, begun)
+    return _items(((each.id, each.name) for each in brief.parties), begun)
 
 
 def _workspace(context: click.Context) -> Workspace:
@@ -82,14 +84,14 @@ def _samples() -> Workspace:
     return edits.apply(empty, sample_edit(empty, utc_now(), random_id))
 
 
-def _items(records: Iterable[Entry | Party], begun: str) -> list[CompletionItem]:
-    """The records that what is typed may mean, by their names where that is clear.
+def _items(records: Iterable[tuple[str, str]], begun: str) -> list[CompletionItem]:
+    """The ids and names of records that what is typed may mean; the names where that is clear.
 
     Names that begin so; else ids; else the one name with a word that begins so: of several, a
     shell would take what they share, which is not what was typed.
     """
     folded = begun.casefold()
-    named = [(one_line(headline(each)), each.id) for each in records]
+    named = [(one_line(name), key) for key, name in records]
     titles = Counter(name for name, _ in named)
     first = [pair for pair in named if pair[0].casefold().startswith(folded)]
     ids = [(key, name) for name, key in named if key.startswith(folded)]

@@ -1,6 +1,7 @@
 """A part of a record: key, title, question, what a good answer holds."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
@@ -31,7 +32,12 @@ class Section(Struct, frozen=True):
     @property
     def declared(self) -> tuple[Field, ...]:
         """The record's fields of this section, as they are declared."""
-        return tuple(field(self.of, name) for name in self.fields)
+        return _declared(self.of, self.fields)
+
+
+@cache
+def _declared(of: type[Record], names: tuple[str, ...]) -> tuple[Field, ...]:
+    return tuple(field(of, name) for name in names)
 
 
 def home(sections: Iterable[Section], path: Path) -> Section | None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coalition_tui import atomic
 from coalition_tui.session import Recovery, StoreError, utc_now
-from coalition_tui.store import backups, recovery, snapshot
+from coalition_tui.store import backups, snapshot
 from coalition_tui.store.contents import (
     SCHEMA,
     Contents,
@@ -21,6 +22,9 @@ from coalition_tui.store.lock import Lock
 from coalition_tui.store.migrations import migrated
 from coalition_tui.store.snapshot import CHANGED, EMPTY, TORN, Mark, Snapshot, journal_of
 from coalition_tui.store.writer import Writer, failing
+
+if TYPE_CHECKING:
+    from coalition_tui.store.recovery import Candidate
 
 NEWER = "a newer coalition-tui has written this file: update to edit it"
 _TRIES, _PAUSE = 20, 0.01
@@ -117,8 +121,7 @@ class Keeper:
 
         Returns the folder where the originals are. StoreError when it can't be written.
         """
-        seen = self._damaged
-        return self._put(recovery.candidates(self._real, seen, seen.reading)[number].contents)
+        return self._put(self._candidates(self._damaged)[number].contents)
 
     def restore(self, contents: Contents) -> Path | None:
         """Put other contents in the place of everything; return where what was there is now."""
@@ -262,8 +265,13 @@ class Keeper:
 
     def _recovery(self, seen: Snapshot, why: str) -> Recovery:
         self._damaged = seen
-        found = recovery.candidates(self._real, seen, seen.reading)
+        found = self._candidates(seen)
         return Recovery(f"{self.path}: {why}", tuple(each.choice for each in found))
+
+    def _candidates(self, seen: Snapshot) -> "list[Candidate]":
+        from coalition_tui.store.recovery import candidates  # noqa: PLC0415 - rare
+
+        return candidates(self._real, seen, seen.reading)
 
     def _unwritable(self) -> str:
         if os.access(self._real, os.F_OK) and not _may_write(self._real):

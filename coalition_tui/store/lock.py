@@ -1,7 +1,6 @@
 """Who may write: one process at a time, by a lock that ends with the process."""
 
 import os
-import socket
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +26,7 @@ class Holder(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """In words for a person."""
-        here = "" if self.host == socket.gethostname() else f" on {one_line(self.host)}"
+        here = "" if self.host == os.uname().nodename else f" on {one_line(self.host)}"
         return f"process {self.pid}{here}, since {self.since.astimezone():%Y-%m-%d %H:%M}"
 
 
@@ -69,7 +68,7 @@ class Lock:
         except Timeout:
             return False
         try:
-            self._sign(Holder(os.getpid(), socket.gethostname(), now))
+            self._sign(Holder(os.getpid(), os.uname().nodename, now))
         except BaseException:
             lock.release()
             raise

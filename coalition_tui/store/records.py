@@ -120,9 +120,10 @@ _DECODERS: dict[Table, msgspec.json.Decoder[Any]] = {
 }
 
 
-def _decoded(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+def _decoded(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
+    """A record, as another type if one is given; or why it can't be read."""
     try:
-        return msgspec.json.decode(document, type=TYPES[table])
+        return msgspec.json.decode(document, type=kind or TYPES[table])
     except (ValueError, RecursionError) as error:
         return Unreadable(table, key, one_line(str(error)))
 

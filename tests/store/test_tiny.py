@@ -17,12 +17,11 @@ from msgspec import Raw
 
 from coalition_tui import atomic, edits
 from coalition_tui.edits import Change, Edit
-from coalition_tui.lazy import Unreadable
 from coalition_tui.model import Brief, Person
 from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.store import TinyStore, records
 from coalition_tui.store.storage import JournalStorage
-from coalition_tui.workspace import TYPES, Entry, Place, Table, Workspace
+from coalition_tui.workspace import TYPES, Place, Table, Workspace
 from tests.conftest import NOW
 from tests.strategies import workspaces
 
@@ -218,9 +217,9 @@ def test_a_brief_is_read_when_it_is_looked_at_and_once(
     read: list[str] = []
     decoded = records._decoded
 
-    def noted(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+    def noted(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
         read.append(key)
-        return decoded(table, key, document)
+        return decoded(table, key, document, kind)
 
     monkeypatch.setattr(records, "_decoded", noted)
     workspace = TinyStore(database).load()

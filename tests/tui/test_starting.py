@@ -4,17 +4,17 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import Raw
 from textual import events
 
-from coalition_tui.lazy import Unreadable
 from coalition_tui.model import Brief
 from coalition_tui.session import Choice, Recovery
 from coalition_tui.store import TinyStore, records
 from coalition_tui.store.contents import Contents
-from coalition_tui.workspace import Entry, Table
+from coalition_tui.workspace import Table
 from tests.tui.desk import SMALL, USUAL, WIDE, Desk, keep, opened, workspace_of
 
 
@@ -176,9 +176,9 @@ def many(path, monkeypatch) -> list[str]:
     read: list[str] = []
     decoded = records._decoded
 
-    def noted(table: Table, key: str, document: Raw) -> Entry | Unreadable:
+    def noted(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
         read.append(key)
-        return decoded(table, key, document)
+        return decoded(table, key, document, kind)
 
     monkeypatch.setattr(records, "_decoded", noted)
     return read

@@ -9,6 +9,7 @@ from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field
 from coalition_tui.model import Brief
 from coalition_tui.sections import SECTIONS, filled
+from coalition_tui.sections.outline import outlines
 from coalition_tui.workspace import Workspace
 
 STATUSES = tuple(field(Brief, "status").labels)
@@ -22,9 +23,10 @@ STATUSES = tuple(field(Brief, "status").labels)
 def command(context: click.Context, as_json: bool, status: str | None, tag: str | None) -> None:
     """List the briefs."""
     workspace = open_session(context).workspace
+    found = workspace.briefs.values() if as_json else outlines(workspace.briefs)
     briefs = [
         each
-        for each in workspace.briefs.values()
+        for each in found
         if status in (None, each.status)
         and (tag is None or tag.casefold() in map(str.casefold, each.tags))
     ]
