@@ -32,6 +32,11 @@ def count_controls(text: str) -> int:
     return len(CONTROLS.findall(_LINE_ENDS.sub("\n", text)))
 
 
+def no_text(error: UnicodeDecodeError) -> tuple[int, str]:
+    """The line in which bytes are no text, and what to say of it."""
+    return error.object.count(b"\n", 0, error.start) + 1, "this is no UTF-8 text"
+
+
 def one_line(text: str) -> str:
     """The text cleaned, on one line, each run of white space one space."""
     return " ".join(clean(text).split())

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from coalition_tui.clean import one_line
+from coalition_tui.clean import no_text, one_line
 from coalition_tui.clipboard import Setting
 from coalition_tui.fields import field
 from coalition_tui.model import NUMBER_LIMIT, Coalition, Member, Record
@@ -148,7 +148,8 @@ def read_toml(path: Path) -> tuple[Source, Mapping[str, Any]]:
     except OSError as error:
         raise ConfigFault(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise ConfigFault(f"{path}: byte {error.start:,}: this is no UTF-8 text") from None
+        line, said = no_text(error)
+        raise ConfigFault(f"{path}: line {line}: {said}") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigFault(f"{path}: {_placed(str(error), text)}") from None
     return Source(path, text), values

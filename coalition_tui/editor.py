@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coalition_tui import atomic
-from coalition_tui.clean import one_line
+from coalition_tui.clean import no_text, one_line
 from coalition_tui.fields import Problem
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ USUAL = ("sensible-editor", "editor", "nano", "vim", "vi", "micro", "emacs")
 """What is looked for when no variable names one, the easiest first."""
 
 WAITING = "Waiting for the editor: it is done when the file is saved and closed there."
+GONE = "the editor took its file away"
 _MARK = b"<!-- coalition-tui: "
 _LINES = 2
 """How many lines a comment takes, so that the number in it is that of the line below."""
@@ -64,6 +65,8 @@ def chosen(environment: Mapping[str, str] = os.environ) -> tuple[Sequence[str], 
 def run(path: Path) -> int:
     """Open a file in the chosen editor and wait. EditorFault when it can't be started."""
     command, variable = chosen()
+    if not variable and not os.isatty(0):
+        raise EditorFault("there is no terminal for an editor: name one in VISUAL or EDITOR")
     if sys.stderr.isatty():
         print(WAITING, file=sys.stderr)  # noqa: T201 - the terminal is the editor's from here on
     try:
@@ -95,20 +98,27 @@ def edited(text: str, name: str, read: Callable[[str], T], run: Run = run) -> T 
         why = ""
         while True:
             code = run(path)
-            data = _without_comment(path.read_bytes())
+            try:
+                data = _without_comment(path.read_bytes())
+            except OSError:
+                if last == text.encode():
+                    raise EditorFault(f"{GONE}; nothing was changed") from None
+                kept = True
+                path = path.with_name(f"kept-{name}")
+                atomic.create(path, last)
+                raise _given_up(GONE, path) from None
             if code or data == last:
                 if data == text.encode():
                     if code:
-                        raise EditorFault(
-                            f"the editor ended with status {code}; nothing was changed"
-                        )
+                        raise EditorFault(f"{_ended(code)}; nothing was changed")
                     return None
                 kept = True
-                raise _given_up(f"the editor ended with status {code}" if code else why, path)
+                raise _given_up(_ended(code) if code else why, path)
             try:
                 return read(data.decode())
             except UnicodeDecodeError as error:
-                problem = Problem(f"byte {error.start:,} is no UTF-8 text")
+                line, said = no_text(error)
+                problem = Problem(said, line)
             except Problem as error:
                 problem = error
             except Exception as error:
@@ -119,6 +129,11 @@ def edited(text: str, name: str, read: Callable[[str], T], run: Run = run) -> T 
     finally:
         if not kept:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _ended(code: int) -> str:
+    how = f"with status {code}" if code > 0 else f"by signal {-code}"
+    return f"the editor ended {how}"
 
 
 def _given_up(why: str, path: Path) -> EditorFault:

@@ -179,8 +179,8 @@ def test_every_scope_stands_in_a_chain():
 
 
 def test_other_files_are_no_configuration(tmp_path):
-    (tmp_path / "bytes").write_bytes(b"theme = \xff")
-    with pytest.raises(ConfigFault, match="byte 8: this is no UTF-8 text"):
+    (tmp_path / "bytes").write_bytes(b"\ntheme = \xff")
+    with pytest.raises(ConfigFault, match="line 2: this is no UTF-8 text"):
         load(tmp_path / "bytes")
     with pytest.raises(ConfigFault, match="Is a directory"):
         load(tmp_path)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -149,7 +150,7 @@ def test_bytes_that_are_no_text_are_a_mistake_like_any_other(folder):
         return 0
 
     assert edited("begin\n", "brief.md", right, looking) == "RIGHT\n"
-    assert b"byte 6 is no UTF-8 text" in seen[1]
+    assert b"line 3: this is no UTF-8 text" in seen[1]  # line 1 below the comment
     assert seen[1].endswith(b"right \xff\n")
 
 
@@ -203,3 +204,58 @@ def test_ctrl_c_in_the_editor_does_not_end_the_program(monkeypatch):
     code = "import os, signal; os.kill(os.getppid(), signal.SIGINT)"
     monkeypatch.setenv("EDITOR", f"{sys.executable} -c '{code}'")
     assert edited("begin\n", "brief.md", right, run) is None
+
+
+def test_an_editor_that_takes_its_file_away_is_told(folder):
+    def away(path):
+        path.unlink()
+        return 0
+
+    with pytest.raises(EditorFault, match="took its file away; nothing was changed"):
+        edited("begin\n", "brief.md", right, away)
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("folder_instead", [False, True])
+def test_what_was_written_before_the_file_went_away_is_kept(folder, folder_instead):
+    seen: list[Path] = []
+
+    def away(path):
+        seen.append(path)
+        if len(seen) == 1:
+            path.write_text("an hour of work\n")
+            return 0
+        path.unlink()
+        if folder_instead:
+            path.mkdir()
+        return 0
+
+    with pytest.raises(
+        EditorFault, match="took its file away; what you wrote is kept in "
+    ) as fault:
+        edited("begin\n", "brief.md", right, away)
+    kept = Path(str(fault.value).rpartition(" in ")[2])
+    assert kept.read_text() == "an hour of work\n"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_an_editor_that_is_killed_says_by_what(folder):
+    with pytest.raises(EditorFault, match="ended by signal 9; what you wrote is kept"):
+        edited("begin\n", "brief.md", right, Hands("right\n", code=-9))
+
+
+def test_an_editor_that_nobody_named_is_not_opened_without_a_terminal(tmp_path):
+    program = (
+        "from pathlib import Path; from coalition_tui import editor\n"
+        "try: editor.run(Path('x'))\n"
+        "except editor.EditorFault as fault: print(fault)"
+    )
+    env = {key: value for key, value in os.environ.items() if key not in VARIABLES}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        stdin=subprocess.DEVNULL,
+        env=env,
+        capture_output=True,
+        check=True,
+    )
+    assert b"name one in VISUAL or EDITOR" in done.stdout

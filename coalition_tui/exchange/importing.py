@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from coalition_tui import collector
-from coalition_tui.clean import clean, count_controls
+from coalition_tui.clean import clean, count_controls, no_text
 from coalition_tui.edits import Change, Edit
 from coalition_tui.exchange import json
 from coalition_tui.exchange.strict_json import Refused
@@ -65,7 +65,8 @@ def read_bundle(data: bytes, name: str) -> Reading:
             return Reading(name, bundle, removed)
         return Reading(name, _parse_markdown(clean(text), name), count_controls(text))
     except UnicodeDecodeError as error:
-        raise ImportFault(name, f"byte {error.start:,}", "this is no UTF-8 text") from None
+        line, said = no_text(error)
+        raise ImportFault(name, f"line {line}", said) from None
     except Refused as error:
         raise ImportFault(name, path_text(error.path), error.message) from None
     except RecursionError:

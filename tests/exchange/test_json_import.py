@@ -59,7 +59,7 @@ def _brief(**fields: Any) -> dict[str, Any]:
     [
         (b"", "there is nothing in it"),
         (b" \n", "there is nothing in it"),
-        (b"\xff", "byte 0: this is no UTF-8 text"),
+        (b"\n\xff", "line 2: this is no UTF-8 text"),
         (b"{", "not valid JSON at line 1, column 2: expecting property name"),
         (b'{"briefs": [\n,]}', "not valid JSON at line 2, column 1: expecting value"),
         (b'{"briefs": []} x', "not valid JSON at line 1, column 16: extra data"),
