@@ -63,6 +63,19 @@ def without_references(record: R, target: str, gone: frozenset[str]) -> R:
     return _rebuild(record, clear, target)
 
 
+def redirected(record: R, target: str, to: Mapping[str, str]) -> R:
+    """The record with its references to the ids in `to` leading to their values instead."""
+
+    def lead(item: Field, value: Any) -> Any:
+        if item.kind is Kind.REF and item.ref == target:
+            return to.get(value, value)
+        if item.kind is Kind.REFS and item.ref == target and not to.keys().isdisjoint(value):
+            return tuple(to.get(each, each) for each in value)
+        return value
+
+    return _rebuild(record, lead, target)
+
+
 def with_ids(record: R, new_id: Callable[[], str]) -> R:
     """The record with an id wherever one is missing."""
     return _rebuild(

@@ -42,15 +42,16 @@ def from_text(
         Problem: the text is no brief, is several, or is another one.
         Changed: the brief is another one than then, or gone.
     """
-    read = _read(brief, clean(text))
+    text = clean(text)
+    read = _read(brief, text)
     if workspace.briefs.get(brief.id) != brief:
         raise Changed(f"{describe(brief)} was changed meanwhile")
     meant = msgspec.structs.replace(read, id=brief.id, updated_at=brief.updated_at)
-    reading = Reading("", Bundle(briefs=(meant,)))
+    reading = Reading("", Bundle(briefs=(meant,)), text=text)
     try:
         made = import_edit(workspace, [reading], replace=True, now=now, new_id=new_id)
     except ImportFault as fault:
-        raise Problem(f"{fault.where.removeprefix('briefs[0].')}: {fault.message}") from None
+        raise Problem(fault.message, fault.line) from None
     changes = tuple(
         msgspec.structs.replace(each, after=msgspec.structs.replace(each.after, updated_at=now))
         for each in made.changes

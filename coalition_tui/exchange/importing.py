@@ -1,5 +1,6 @@
 """Files brought into the workspace: read, cleaned, checked together, and made one edit."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,8 @@ from coalition_tui.clean import clean, count_controls, no_text
 from coalition_tui.edits import Change, Edit
 from coalition_tui.exchange import json
 from coalition_tui.exchange.strict_json import Refused
-from coalition_tui.integrity import ACROSS, Fault, faults, with_ids
+from coalition_tui.fields import headline
+from coalition_tui.integrity import ACROSS, Fault, faults, redirected, references, with_ids
 from coalition_tui.model import Bundle
 from coalition_tui.pointer import Path
 from coalition_tui.workspace import Place, Top, Workspace, table_of
@@ -22,27 +24,33 @@ _MOMENTS = ("created_at", "updated_at")
 class ImportFault(Exception):  # noqa: N818 - a file is at fault, and no program failed
     """Why a file can't be brought in; one line that names the file and the place in it."""
 
-    def __init__(self, file: str, where: str, message: str) -> None:
-        """Keep the three parts.
+    def __init__(self, file: str, where: str, message: str, line: int = 0) -> None:
+        """Keep the parts.
 
         Args:
             file: its name.
             where: a path in it (`briefs[2].title`) or a line; empty when it is the whole file.
             message: what is wrong there.
+            line: where it is, if that is known.
         """
         super().__init__(": ".join(filter(None, (file, where, message))))
         self.file = file
         self.where = where
         self.message = message
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as it was understood: its name, its records, how many control characters it held."""
+    """A file as it was understood: its name, its records, how many control characters it held.
+
+    `text` is what it says, if that is Markdown, whose lines a person knows.
+    """
 
     name: str
     bundle: Bundle
     removed: int = 0
+    text: str = ""
 
 
 @collector.paused()
@@ -63,7 +71,8 @@ def read_bundle(data: bytes, name: str) -> Reading:
         if _is_json(name, text):
             bundle, removed = json.parse(text)
             return Reading(name, bundle, removed)
-        return Reading(name, _parse_markdown(clean(text), name), count_controls(text))
+        removed, text = count_controls(text), clean(text)
+        return Reading(name, _parse_markdown(text, name), removed, text)
     except UnicodeDecodeError as error:
         line, said = no_text(error)
         raise ImportFault(name, f"line {line}", said) from None
@@ -84,7 +93,8 @@ def import_edit(
 ) -> Edit:
     """The edit that brings in every record of these files: all of them or none.
 
-    References may lead to the workspace or to any of the files. Missing ids are made.
+    References may lead to the workspace or to any of the files; from Markdown, also by the name
+    of the one person or coalition that has it. Missing ids are made.
 
     Args:
         workspace: where they are brought in.
@@ -108,19 +118,20 @@ def import_edit(
     homes: dict[Place, str] = {}
     changes: list[Change] = []
     for reading in readings:
-        for path, record in _tops(reading.bundle):
+        bundle = _by_name(reading.bundle, workspace, known) if reading.text else reading.bundle
+        for path, record in _tops(bundle):
             place = Place(table_of(record), record.id)
             before = workspace.table(place.table).get(record.id)
             fault: Fault | None = None
             if place in homes:
                 fault = Fault(("id",), f'the id "{record.id}" stands in {homes[place]} too')
             elif before is not None and not replace:
-                fault = Fault(("id",), f'"{record.id}" is in the workspace already')
+                said = f'"{record.id}" is in the workspace already; replace it, or change the id'
+                fault = Fault(("id",), said)
             else:
                 fault = next(_faults(record, known), None)
             if fault:
-                where = path_text((*path, *fault.path))
-                raise ImportFault(reading.name, where, fault.message)
+                raise _fault(reading, (*path, *fault.path), fault.message)
             if record.id:
                 homes[place] = reading.name
             after = _complete(record, now, new_id)
@@ -129,10 +140,38 @@ def import_edit(
     return Edit(_label(changes), tuple(changes))
 
 
+def _by_name(bundle: Bundle, workspace: Workspace, known: Mapping[str, Set[str]]) -> Bundle:
+    """Briefs whose references to a name that one record of the workspace has lead to that one."""
+    from coalition_tui.exchange.markdown.names import slug  # noqa: PLC0415 - as below
+
+    briefs = bundle.briefs
+    for target in ("person", "coalition"):
+        lost = {found.id for each in briefs for found in references(each, target)} - known[target]
+        if not lost:
+            continue
+        named = [
+            (slug(headline(each)), key) for key, each in getattr(workspace, ACROSS[target]).items()
+        ]
+        times = Counter(name for name, _ in named)
+        to = {name: key for name, key in named if name in lost and times[name] == 1}
+        briefs = tuple(redirected(each, target, to) for each in briefs)
+    return msgspec.structs.replace(bundle, briefs=briefs)
+
+
 def path_text(path: Path) -> str:
     """A path as a person reads it: `briefs[2].commitments[0].by`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step[:60]}" for step in path)
     return "".join(steps).removeprefix(".")
+
+
+def _fault(reading: Reading, path: Path, message: str) -> ImportFault:
+    """What is wrong at a path, where the person finds it: by its line in Markdown."""
+    if not reading.text:
+        return ImportFault(reading.name, path_text(path), message)
+    from coalition_tui.exchange import markdown  # noqa: PLC0415 - as below
+
+    line = markdown.line_of(reading.text, path)
+    return ImportFault(reading.name, f"line {line}", message, line)
 
 
 def _parse_markdown(text: str, name: str) -> Bundle:

@@ -1,15 +1,19 @@
 """Markdown that a person wrote: little is enough, and a mistake is told with its line."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from coalition_tui.exchange.importing import ImportFault, import_edit, read_bundle
 from coalition_tui.exchange.markdown import MarkdownFault, parse, render
 from coalition_tui.exchange.markdown.layout import front_fields
-from coalition_tui.model import Brief, Bundle
+from coalition_tui.model import Brief, Bundle, Coalition, Person
+from coalition_tui.workspace import Workspace
+
+NOW = datetime(2026, 10, 3, 9, tzinfo=UTC)
 
 
 def read(text: str) -> Brief:
@@ -202,3 +206,71 @@ def test_the_guide_names_every_key_of_the_front_matter():
     assert keys is not None
     named = re.findall("`(.*?)`", keys[1])
     assert sorted(named) == sorted(["title", *(item.name for item in front_fields())])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntags: [a]\ncoalition: Movers\n---\n# X\n", 'line 3: no coalition "movers"'),
+        (
+            "# X\n## Required parties\n\n- Legal\n  - Function: L\n  - Level: lead · Person: Ada\n",
+            'line 6: no person "ada"',
+        ),
+        (
+            "# X\n\n## Required parties\n\n- Legal\n  - My side\n- Finance\n  - My side\n",
+            'line 8: "Legal" is your side already',
+        ),
+        ("# W\n\n---\nid: there\n---\n\n# X\n", 'line 4: "there" is in the workspace already'),
+        ("---\nid: a\n---\n# X\n\n---\nid: a\n---\n# Y\n", 'line 7: the id "a" stands in'),
+        ("---\ncreated_at: 9999-12-31T00:00:00Z\n---\n# X\n", "line 2: the year is out of range"),
+    ],
+)
+def test_what_is_wrong_beside_other_records_is_told_with_its_line(text: str, said: str) -> None:
+    there = Workspace(briefs={"there": Brief(id="there", title="There")})
+    reading = read_bundle(text.encode(), "x.md")
+    with pytest.raises(ImportFault) as fault:
+        import_edit(there, [reading], replace=False, now=NOW, new_id=lambda: "new")
+    assert str(fault.value).startswith(f"x.md: {said}")
+
+
+def imported(text: str, there: Workspace) -> Brief:
+    edit = import_edit(
+        there, [read_bundle(text.encode(), "x.md")], replace=False, now=NOW, new_id=lambda: "new"
+    )
+    (change,) = edit.changes
+    assert isinstance(change.after, Brief)
+    return change.after
+
+
+NAMED = """\
+---
+coalition: The Movers
+---
+
+# X
+
+## Required parties
+
+- Legal
+  - Person: Ada Marsh
+"""
+
+
+def test_people_and_coalitions_that_are_there_are_found_by_their_names():
+    there = Workspace(
+        people={"k3j5": Person(id="k3j5", name="Ada Marsh")},
+        coalitions={"x8y2": Coalition(id="x8y2", name="The movers")},
+    )
+    brief = imported(NAMED, there)
+    assert (brief.coalition, brief.parties[0].person) == ("x8y2", "k3j5")
+
+
+def test_an_id_goes_before_a_name_and_two_of_one_name_are_none():
+    ada = Person(id="ada-marsh", name="Another")
+    movers = Coalition(id="the-movers", name="M")
+    named = Person(id="k3j5", name="Ada Marsh")
+    there = Workspace(people={ada.id: ada, named.id: named}, coalitions={"the-movers": movers})
+    assert imported(NAMED, there).parties[0].person == "ada-marsh"
+    twins = {key: Person(id=key, name="Ada Marsh") for key in ("a1", "a2")}
+    with pytest.raises(ImportFault, match='line 10: no person "ada-marsh"'):
+        imported(NAMED, Workspace(people=twins, coalitions={"the-movers": movers}))

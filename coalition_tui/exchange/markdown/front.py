@@ -31,7 +31,7 @@ def write(brief: Brief, names: Names) -> list[str]:
 def read(lines: Sequence[Line], names: Names) -> dict[str, Any]:
     """The values by field name. MarkdownFault for an unknown key, a second one, or no value."""
     found: dict[str, Any] = {}
-    for line, item, text in _pairs(lines):
+    for line, item, text in pairs(lines):
         if item.name in found:
             raise MarkdownFault(line.number, f"{item.name} stands here twice")
         try:
@@ -47,7 +47,7 @@ def _written(item: Field, value: Any, names: Names) -> str:
     return text if item.kind in (Kind.TEXTS, Kind.DATE, Kind.MOMENT) else values.scalar(text)
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Field, str]]:
+def pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Field, str]]:
     """Each key with its value; the items of a list that stands below its key become one value."""
     pair: tuple[Line, Field, str] | None = None
     items: list[str] = []

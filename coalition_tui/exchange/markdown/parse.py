@@ -30,7 +30,7 @@ def parse(text: str) -> tuple[Brief, ...]:
 
 
 def _brief(sheet: Sheet) -> Brief:
-    found, inner = _outline(sheet.sections)
+    found, inner = outline(sheet.sections)
     lists = {
         name: entries(item.item, block.lines)
         for name, (item, block) in found.items()
@@ -55,7 +55,7 @@ def _brief(sheet: Sheet) -> Brief:
     return made(Brief, content)
 
 
-def _outline(
+def outline(
     sections: list[Block],
 ) -> tuple[dict[str, tuple[Field, Block]], list[tuple[Section, Block]]]:
     """The brief's fields and where they stand; and the sections of records inside records."""

@@ -38,9 +38,9 @@ def entries(record: type[Record], lines: Sequence[Line]) -> list[Entry]:
     before, found = items(lines)
     what = noun(record)
     _expect_none(before, f'expected a list, each {what} begun with "- "')
-    opened = [_entry(plan(record), each) for each in found]
+    read = [_entry(plan(record), each) for each in found]
     marked: dict[str, int] = {}
-    for entry in opened:
+    for entry in read:
         if entry.mark and entry.mark in marked:
             raise MarkdownFault(
                 entry.line,
@@ -49,10 +49,10 @@ def entries(record: type[Record], lines: Sequence[Line]) -> list[Entry]:
             )
         marked[entry.mark or ""] = entry.line
     taken = dict.fromkeys(marked, 1)
-    for entry in opened:
+    for entry in read:
         if entry.mark is None:
             entry.id = _made_id(slug(entry.headline) or slug(what), taken)
-    return opened
+    return read
 
 
 def _made_id(word: str, taken: dict[str, int]) -> str:
@@ -137,20 +137,20 @@ def _fields(
     """The items below a record, put into its content."""
     blocks = plan(record).blocks
     for each in below:
-        item, _ = _opened(record, lead.pieces(each.text)[0], each.line)
+        item, _ = opened(record, lead.pieces(each.text)[0], each.line)
         if item in blocks:
-            _, text = _opened(record, each.text, each.line)
+            _, text = opened(record, each.text, each.line)
             _put(content, item, _block(item, text, each, names), each.line)
             continue
         whole = " ".join([each.text, *(line.text for line in each.body)])
         for fact in lead.pieces(whole):
-            item, text = _opened(record, fact, each.line)
+            item, text = opened(record, fact, each.line)
             if item.kind in (Kind.GROUP, Kind.RECORDS):
                 raise MarkdownFault(each.line, f"{item.title} stands in an item of its own")
             _put(content, item, value_of(item, text, names, each.line), each.line)
 
 
-def _opened(record: type[Record], text: str, line: int) -> tuple[Field, str]:
+def opened(record: type[Record], text: str, line: int) -> tuple[Field, str]:
     """The field whose title opens a text, and what follows it."""
     match = plan(record).label.match(text)
     if match is None:
@@ -180,7 +180,7 @@ def _block(item: Field, text: str, each: Item, names: Names) -> Any:
         return value_of(item, text, names, each.line)
     content: dict[str, Any] = {}
     for word in filter(None, text.split(",")):
-        inner, choice = _opened(item.item, word.strip(), each.line)
+        inner, choice = opened(item.item, word.strip(), each.line)
         _put(content, inner, value_of(inner, choice, names, each.line), each.line)
     _fields(item.item, below, content, names)
     return made(item.item, content)
