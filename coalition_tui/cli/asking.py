@@ -9,4 +9,7 @@ def answer(question: str) -> str:
     """The line typed, without its ends; the question is shown only where a person types."""
     if sys.stdin.isatty():
         click.echo(question, nl=False, err=True)
-    return sys.stdin.readline().strip()
+    line = sys.stdin.readline()
+    if sys.stdin.isatty() and not line.endswith("\n"):
+        click.echo(err=True)  # it was ended by Ctrl+D, which leaves the cursor beside the question
+    return line.strip()

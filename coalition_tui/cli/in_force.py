@@ -12,11 +12,11 @@ from coalition_tui.clipboard import VARIABLE, chosen, ways
 from coalition_tui.config import Config, ConfigFault
 from coalition_tui.store.backups import folder_of
 
-HEAD = ("WHAT", "IS", "FROM")
+HEAD = ("WHAT", "FROM", "IS")
 DEFAULT = "default"
 
 Row = tuple[str, str, str]
-"""What it is called, what it is, and where that is said."""
+"""What it is called, where it is said, and what it is; that is last, as a path is long."""
 
 
 def rows(options: Options) -> Iterator[Row]:
@@ -29,14 +29,14 @@ def rows(options: Options) -> Iterator[Row]:
     yield from _places(options)
     for name, value in config.settings.items():
         if name == "clipboard" and os.environ.get(VARIABLE):
-            yield name, str(chosen()), VARIABLE
+            yield name, VARIABLE, str(chosen())
         else:
-            yield name, str(value), _line(config, name)
+            yield name, _line(config, name), str(value).lower()
     for key_id, key in config.keys.items():
-        yield key_id, key, _line(config, "keys", key_id)
+        yield key_id, _line(config, "keys", key_id), key
     yield _editor()
     tried = (*ways(chosen(config.clipboard), os.environ), "file")
-    yield "copies by", ", ".join(tried), "the first that works"
+    yield "copies by", "the first that works", ", ".join(tried)
 
 
 def problems(options: Options) -> Iterator[str]:
@@ -65,23 +65,23 @@ def problems(options: Options) -> Iterator[str]:
 
 def _places(options: Options) -> Iterator[Row]:
     if options.demo:
-        yield "workspace", "the samples, in a folder that goes at the end", "--demo"
+        yield "workspace", "--demo", "the samples, in a folder that goes at the end"
     else:
         named = "--db" if options.db else paths.DATA_VARIABLE
         said = options.db or os.environ.get(named)
-        yield "workspace", _found(options.path), named if said else DEFAULT
-        yield "backups in", _found(folder_of(options.path)), "beside it"
+        yield "workspace", named if said else DEFAULT, _found(options.path)
+        yield "backups in", "beside it", _found(folder_of(options.path))
     named = paths.CONFIG_VARIABLE
-    yield "configuration", _found(paths.config_file()), _variable(named)
-    yield "copies in", _found(paths.copies_folder()), _variable(paths.DATA_VARIABLE)
+    yield "configuration", _variable(named), _found(paths.config_file())
+    yield "copies in", _variable(paths.DATA_VARIABLE), _found(paths.copies_folder())
 
 
 def _editor() -> Row:
     try:
         command, variable = editor.chosen()
     except editor.EditorFault:
-        return "editor", "none", DEFAULT
-    return "editor", shlex.join(command), variable or "the first one found"
+        return "editor", DEFAULT, "none"
+    return "editor", variable or "the first one found", shlex.join(command)
 
 
 def _line(config: Config, *steps: str) -> str:

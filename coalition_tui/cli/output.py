@@ -31,11 +31,13 @@ def note(text: str) -> None:
     click.echo(one_line(text), err=True)
 
 
-def write_table(head: Sequence[str], rows: Sequence[Sequence[str]], flexible: int) -> None:
+def write_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], flexible: int | None = None
+) -> None:
     """Rows in aligned columns; on a terminal, the flexible column is cut until they fit."""
     cells = [[one_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(width(row[column]) for row in cells) for column in range(len(head))]
-    if sys.stdout.isatty():
+    if flexible is not None and sys.stdout.isatty():
         spare = os.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(head) - 1)
         widths[flexible] = max(8, widths[flexible] + min(0, spare))
     lines = (

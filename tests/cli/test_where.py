@@ -1,11 +1,14 @@
 """`where`, and a configuration that every command meets first."""
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
 from coalition_tui.cli.program import run
 from tests.cli.conftest import Command
+from tests.terminal import Terminal
 
 
 @pytest.fixture
@@ -22,11 +25,11 @@ def config(tmp_path, monkeypatch):
 
 
 def rows(command: Command) -> dict[str, list[str]]:
-    """What is used and from where, by what it is."""
+    """What is used and from where, by what it is called."""
     lines = command("where").out.splitlines()
-    assert lines[0].split() == ["WHAT", "IS", "FROM"]
+    assert lines[0].split() == ["WHAT", "FROM", "IS"]
     cells = [re.split(r"  +", line) for line in lines[1:]]
-    return {first: rest for first, *rest in cells}
+    return {name: [value, source] for name, source, value in cells}
 
 
 def test_without_anything_all_of_it_is_default(command, database, home):
@@ -83,7 +86,7 @@ def test_an_empty_variable_names_nothing(command, monkeypatch, capsys, home):
     assert run(["where"]) == 0
     (line,) = re.findall("^workspace .*", capsys.readouterr().out, re.MULTILINE)
     assert str(home) in line
-    assert line.endswith("default")
+    assert " default " in line
 
 
 def test_a_relative_name_is_told_whole(tmp_path, monkeypatch, capsys):
@@ -134,4 +137,16 @@ def test_doctor_tells_what_is_used(config, monkeypatch, capsys, filled):
     config('theme = "light"')
     monkeypatch.setenv("VISUAL", "true")
     assert run(["--db", str(filled), "doctor"]) == 0
-    assert re.search("^theme +light +line 1 of the", capsys.readouterr().out, re.MULTILINE)
+    assert re.search(
+        "^theme +line 1 of the configuration +light", capsys.readouterr().out, re.MULTILINE
+    )
+
+
+def test_a_path_is_whole_in_the_narrowest_terminal(tmp_path):
+    program = [sys.executable, "-P", "-m", "coalition_tui", "where"]
+    env = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with Terminal(program, tmp_path, env=env, size=(40, 60)) as terminal:
+        assert terminal.wait_exit() == 0
+        assert str(tmp_path / ".config" / "coalition-tui" / "config.toml") in "".join(
+            terminal.lines
+        )

@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coalition_tui.clean import count_controls
-from coalition_tui.exchange.markdown import MarkdownFault, parse, render, render_brief
+from coalition_tui.exchange.markdown import MarkdownFault, line_of, parse, render, render_brief
+from coalition_tui.integrity import references
 from coalition_tui.model import Brief, Bundle
 from coalition_tui.paths import resource_folder
+from tests import strategies
 from tests.strategies import NASTY
 
 SAMPLE = render(
@@ -104,3 +106,11 @@ def assert_read_or_refused(text: str) -> None:
     for brief in read_or_refused(text):
         assert msgspec.json.decode(msgspec.json.encode(brief), type=Brief) == brief
         assert parse(render_brief(brief)) == (brief,)
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.briefs())
+def test_every_reference_of_every_brief_has_a_line(brief: Brief) -> None:
+    text = render_brief(brief)
+    for found in references(brief):
+        assert 1 <= line_of(text, ("briefs", 0, *found.path)) <= text.count("\n") + 1

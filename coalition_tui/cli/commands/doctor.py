@@ -37,7 +37,7 @@ def command(context: click.Context, repair: bool) -> None:
     with suppress(ValueError):  # told above
         rows = list(in_force.rows(options_of(context)))
         output.write("\n")
-        output.write_table(in_force.HEAD, rows, flexible=in_force.HEAD.index("IS"))
+        output.write_table(in_force.HEAD, rows)
     context.exit(PROBLEMS if wrong or any(each.is_problem for each in found) else 0)
 
 

@@ -47,6 +47,8 @@ def command(context: click.Context, files: tuple[str, ...], dry_run: bool, repla
 
 def _read(name: str) -> Reading:
     piped = name == "-"
+    if piped and sys.stdin.isatty():
+        output.note("Reading what you type; Ctrl+D on a line of its own ends it.")
     name = "stdin" if piped else name
     try:
         return read_bundle(sys.stdin.buffer.read() if piped else Path(name).read_bytes(), name)

@@ -15,4 +15,4 @@ def command(context: click.Context) -> None:
         rows = list(in_force.rows(options_of(context)))
     except ValueError as error:
         raise BadInput(str(error)) from None
-    output.write_table(in_force.HEAD, rows, flexible=in_force.HEAD.index("IS"))
+    output.write_table(in_force.HEAD, rows)
