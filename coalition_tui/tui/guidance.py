@@ -6,6 +6,7 @@ from typing import cast
 from textual.binding import Binding
 
 from coalition_tui.fields import headline, noun
+from coalition_tui.lazy import names
 from coalition_tui.tui.messages import GoTo
 from coalition_tui.tui.resuming import ResumingApp
 from coalition_tui.tui.screens.place import PlaceScreen
@@ -83,10 +84,9 @@ class GuidedApp(ResumingApp):
             if key != "app.palette"
         ]
         for table in TABLES:
-            kind, records = noun(TYPES[table]), self.session.workspace.table(table)
-            choices += [
-                Choice(f"{table}:{key}", headline(each), kind) for key, each in records.items()
-            ]
+            found = names(self.session.workspace.table(table), headline)
+            kind = noun(TYPES[table])
+            choices += [Choice(f"{table}:{key}", name, kind) for key, name in found]
 
         def chosen(key: str | None) -> None:
             if key in commands:

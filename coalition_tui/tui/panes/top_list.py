@@ -1,7 +1,7 @@
 """The list of a table's records, on the left of a place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.message import Message
 
 from coalition_tui.fields import headline, noun
-from coalition_tui.lazy import Lazy, Unreadable, ids
+from coalition_tui.lazy import Lazy, Unreadable, ids, names
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.row_view import Row
-from coalition_tui.workspace import TYPES, Entry, Table, Top, Trashed, Workspace
+from coalition_tui.workspace import TYPES, Entry, Table, Top, Workspace
 
 Note = Callable[[Top], str]
 """What stands beside a record's name: how full it is, or how it stands."""
@@ -53,6 +53,7 @@ class TopList(RowList):
         if records is self._shown:
             return
         self._shown = records
+        self.__dict__.pop("_words", None)
         rows = [
             *(
                 Row(key, partial(self._lines, records, key), (key,), self.HEIGHT)
@@ -80,16 +81,23 @@ class TopList(RowList):
 
     def words(self, row: Row) -> str:
         """A record is found by its name and its tags."""
-        top = self._shown.get(row.key)
-        if top is None or isinstance(top, Trashed):
-            return super().words(row)
-        return " ".join((headline(top), *getattr(top, "tags", ())))
+        return self._words.get(row.key) or super().words(row)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """What each record is found by; of one that is not read yet, that is its name."""
+        return dict(names(cast("Mapping[str, Top]", self._shown), _name_and_tags))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Marks are taken away like a filter."""
         return bool(self.marked and action == "show_all") or super().check_action(
             action, parameters
         )
+
+    def action_filter(self) -> None:
+        """Begin to type; what has been read meanwhile is found by its tags too."""
+        self.__dict__.pop("_words", None)
+        super().action_filter()
 
     def action_mark(self) -> None:
         """Mark the record, or take its mark away, and go on to the next."""
@@ -156,6 +164,10 @@ class TopList(RowList):
         for each in records:
             if each.table == self.table:
                 yield Row(f"unreadable-{each.key}", partial(_cut, each), (), 1)
+
+
+def _name_and_tags(top: Top) -> str:
+    return " ".join((headline(top), *getattr(top, "tags", ())))
 
 
 def _cut(fault: Unreadable, width: int) -> Sequence[Content]:
