@@ -26,7 +26,7 @@ class Spot(Struct, frozen=True, omit_defaults=True):
     `opened` is the id of the open record; `sections` are the keys of what its panes show, the one
     in use last, and `path` leads to the row there, by fields and positions: no text of a record
     is in it. `inside` when that pane had the keyboard, and not the list. `filter` is what the
-    list was made shorter by.
+    list was made shorter by, `inner_filter` the pane.
     """
 
     opened: str = ""
@@ -35,12 +35,17 @@ class Spot(Struct, frozen=True, omit_defaults=True):
     inside: bool = False
     zoomed: bool = False
     filter: str = ""
+    inner_filter: str = ""
 
 
 class Left(Struct, frozen=True, omit_defaults=True):
-    """Where a person was: the place that was open, and where each place was left."""
+    """Where a person was: the place that was open, and where each place was left.
+
+    `theme` is the name of the one that was chosen in the app, if any was.
+    """
 
     place: str = ""
+    theme: str = ""
     spots: dict[str, Spot] = {}
 
 
@@ -66,6 +71,10 @@ class Memory:
                 return msgspec.json.decode(file.read(LARGEST), type=Left)
         except (OSError, ValueError, RecursionError):
             return Left()
+
+    def forget(self) -> None:
+        """Begin at the beginning the next time."""
+        self.save(Left())
 
     def save(self, left: Left) -> None:
         """Remember it instead of what was remembered before."""

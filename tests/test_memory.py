@@ -8,7 +8,7 @@ import pytest
 from coalition_tui import memory
 from coalition_tui.memory import Left, Memory, Spot
 
-LEFT = Left("people", {"briefs": Spot("one", ("3", "12"), ("parties", 2), inside=True)})
+LEFT = Left("people", "nord", {"briefs": Spot("one", ("3", "12"), ("parties", 2), inside=True)})
 
 
 def test_it_is_what_was_saved_for_this_file_whatever_link_names_it(tmp_path):
@@ -59,7 +59,7 @@ def test_what_can_not_be_written_is_not_missed(tmp_path, home):
     (home / ".local").write_text("a file where the folder would be")
     Memory(tmp_path / "a.json").save(LEFT)
     assert Memory(tmp_path / "a.json").load() == Left()
-    Memory(tmp_path / "a.json").save(Left("briefs", {"briefs": Spot(filter="\ud800")}))
+    Memory(tmp_path / "a.json").save(Left("briefs", "", {"briefs": Spot(filter="\ud800")}))
 
 
 def test_only_so_many_workspaces_are_remembered(tmp_path, monkeypatch):

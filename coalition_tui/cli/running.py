@@ -31,13 +31,15 @@ DEMO_NOTICE = "These are samples: what you change here is gone when you quit."
 
 def open_app(context: click.Context) -> None:
     """Run the app until the person leaves; if the file is damaged, ask what to recover first."""
-    taken = _taken(options_of(context).config)
+    options = options_of(context)
+    memory = None if options.demo else Memory(options.path)
+    taken = _taken(options.config, memory.load().theme if memory else "")
     store = store_of(context)
     notice = DEMO_NOTICE if options_of(context).demo else ""
     # A frame is written by a thread of its own: that it waits for its turn must not be seen.
     sys.setswitchinterval(SWITCH)
     try:
-        code = _run(context, store, notice, taken)
+        code = _run(context, store, notice, taken, memory)
     except Recovery as recovery:
         if store.read_only or not recovery.choices:
             raise
@@ -51,11 +53,13 @@ def open_app(context: click.Context) -> None:
             raise
         aside = store.recover(choice)
         notice = f"Recovered; the files as they were are in {aside}"
-        code = _run(context, store, notice, taken)
+        code = _run(context, store, notice, taken, memory)
     context.exit(code)
 
 
-def _run(context: click.Context, store: "TinyStore", notice: str, taken: "Taken") -> int:
+def _run(
+    context: click.Context, store: "TinyStore", notice: str, taken: "Taken", memory: Memory | None
+) -> int:
     """Run the app, and return its exit code; a large file is opened after the first frame."""
     keymap, theme = taken
     session = Session(store, later=store.size > AT_ONCE)
@@ -63,10 +67,12 @@ def _run(context: click.Context, store: "TinyStore", notice: str, taken: "Taken"
     app = CoalitionApp(session, notice=notice, config=options_of(context).config, theme=theme)
     if keymap:
         app.set_keymap(keymap)
-    if not options_of(context).demo:
-        app.resume(Memory(options_of(context).path))
+    if memory is not None:
+        app.resume(memory)
     app.run()
     if app.mishap is not None:
+        if memory is not None:
+            memory.forget()  # it may have arisen from where the app was
         return _told(app.mishap, session, demo=options_of(context).demo)
     if app.failure is not None:
         raise app.failure
@@ -91,13 +97,13 @@ def _told(mishap: BaseException, session: Session, *, demo: bool) -> int:
     return FILE_TROUBLE
 
 
-def _taken(config: "Config | None") -> "Taken":
+def _taken(config: "Config | None", left: str) -> "Taken":
     """The keys and the theme of a configuration. BadInput when there is a mistake in them."""
     try:
         if config is None:
-            return {}, begun(None)
+            return {}, begun(None, left)
         from coalition_tui.tui.keymap import keymap  # noqa: PLC0415 - few have one
 
-        return keymap(config), begun(config)
+        return keymap(config), begun(config, left)
     except ConfigFault as fault:
         raise BadInput(str(fault)) from None

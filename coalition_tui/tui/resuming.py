@@ -18,12 +18,14 @@ class ResumingApp(DailyApp):
 
     memory: Memory | None = None
     _last = Left()
+    _begun_in = ""
     _remembering: Timer | None = None
 
     def resume(self, memory: Memory) -> None:
         """Open where this memory says, once the app opens, and remember from then on."""
         self.memory = memory
         self._last = memory.load()
+        self._begun_in = self.theme
 
     def opened(self) -> None:
         """Go to the place that was open."""
@@ -36,7 +38,10 @@ class ResumingApp(DailyApp):
         """Where the app would be left now."""
         visited = self._places.items()
         place = next((name for name, each in visited if each is self.place), "")
-        return Left(place, {**self._last.spots, **{name: each.spot for name, each in visited}})
+        theme = self._last.theme if self.theme == self._begun_in else self.theme
+        return Left(
+            place, theme, {**self._last.spots, **{name: each.spot for name, each in visited}}
+        )
 
     def made(self, name: str, place: PlaceScreen) -> None:
         """A place is opened for the first time: it goes to where it was left."""

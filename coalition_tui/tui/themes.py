@@ -26,20 +26,38 @@ _OWN_COLOUR = "is a colour of the terminal's own, which needs ansi = true"
 _TYPES = {name: hint for name, hint in get_type_hints(Theme).items() if name != "name"}
 
 
-def begun(config: Config | None) -> Theme:
-    """The theme to open in: what is configured, where the terminal has colours for it.
+def begun(config: Config | None, left: str = "") -> Theme:
+    """The theme to open in, where the terminal has colours for it.
+
+    Args:
+        config: the person's; the theme that it names is taken.
+        left: the name of the one that was used last, taken where none is configured.
 
     Raises:
-        ConfigFault: there is no such theme, or a mistake in its file.
+        ConfigFault: there is no such theme as is configured, or a mistake in its file.
     """
-    name = config.theme if config else DARK.name
+    if config is None or (config.source and not config.line("theme")):
+        theme = _used(left)
+    else:
+        theme = _configured(config)
+    return TERMINAL if has_few_colours() else theme
+
+
+def _used(name: str) -> Theme:
+    """The theme of that name, unless it is gone."""
     try:
-        theme = find(name)
+        return find(name or DARK.name)
+    except (LookupError, ConfigFault):
+        return DARK
+
+
+def _configured(config: Config) -> Theme:
+    try:
+        return find(config.theme)
     except LookupError as error:
-        if config is None or config.source is None:
+        if config.source is None:
             raise
         raise config.source.fault(("theme",), str(error.args[0])) from None
-    return TERMINAL if has_few_colours() else theme
 
 
 def has_few_colours() -> bool:

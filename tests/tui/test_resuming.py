@@ -5,13 +5,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from coalition_tui.memory import Memory
+from coalition_tui.config import load
+from coalition_tui.memory import Left, Memory
 from coalition_tui.session import Session
 from coalition_tui.store import TinyStore
-from coalition_tui.tui import resuming
+from coalition_tui.tui import resuming, themes
 from coalition_tui.tui.app import CoalitionApp
+from coalition_tui.tui.theme import DARK
+from coalition_tui.tui.themes import begun
 from tests.terminal import Terminal
 from tests.tui.conftest import sample_workspace
 from tests.tui.desk import NOW, SMALL, USUAL, WIDE, Desk, ids, keep
@@ -93,6 +97,52 @@ async def test_a_pane_that_was_full_size_is(filled):
         assert desk.text != seen
 
 
+async def test_what_a_list_and_a_pane_were_made_shorter_by_is_kept(filled):
+    async with sitting(filled) as desk:
+        await desk.press("/", *"pric", "enter", "5", "/", *"sales", "enter", "j")
+        listed, left = desk.rows(desk.place.list), desk.rows(desk.pane("5"))
+        status, here = desk.status, desk.here
+        assert len(listed) < len(desk.app.session.workspace.briefs)
+    async with sitting(filled) as desk:
+        assert (desk.rows(desk.place.list), desk.rows(desk.pane("5"))) == (listed, left)
+        assert (desk.status, desk.here) == (status, here)
+        await desk.press("escape", "B", "escape")
+        assert len(desk.rows(desk.place.list)) == len(desk.app.session.workspace.briefs)
+
+
+async def test_a_filter_that_hides_what_was_open_gives_way(filled):
+    async with sitting(filled) as desk:
+        await desk.press("j")
+    remembered = Memory(filled)
+    left = remembered.load()
+    spot = msgspec.structs.replace(left.spots["briefs"], filter="no brief is called so")
+    remembered.save(Left("briefs", spots={"briefs": spot}))
+    async with sitting(filled) as desk:
+        assert desk.place.opened == spot.opened
+        assert len(desk.rows(desk.place.list)) == len(desk.app.session.workspace.briefs)
+
+
+async def test_a_theme_that_was_chosen_is_used_again_unless_one_is_configured(
+    filled, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(themes, "has_few_colours", lambda: False)
+    async with sitting(filled) as desk:
+        await desk.press("j")
+    assert Memory(filled).load().theme == ""
+    async with sitting(filled) as desk:
+        await desk.press("f9", "down", "enter")
+        chosen = desk.app.theme
+    left = Memory(filled).load()
+    assert left.theme == chosen != DARK.name
+    assert begun(None, left.theme).name == chosen
+    assert begun(None, "gone").name == DARK.name
+    config = tmp_path / "config.toml"
+    config.write_text("backups = 3\n")
+    assert begun(load(config), left.theme).name == chosen
+    config.write_text('theme = "nord"\n')
+    assert begun(load(config), left.theme).name == "nord"
+
+
 async def test_a_brief_that_is_gone_is_the_first_one(filled):
     async with sitting(filled) as desk:
         await desk.press("j", "j", "4")
@@ -105,7 +155,7 @@ async def test_a_brief_that_is_gone_is_the_first_one(filled):
     left = remembered.load()
     spot = left.spots["briefs"]
     spots = {"briefs": type(spot)(gone, spot.sections, ("parties", 99), inside=True)}
-    remembered.save(type(left)("briefs", spots))
+    remembered.save(type(left)("briefs", spots=spots))
     async with sitting(filled) as desk:
         assert desk.place.opened == next(iter(desk.app.session.workspace.briefs))
         assert desk.app.focused is desk.place.list
@@ -118,7 +168,7 @@ async def test_a_row_a_section_and_a_place_that_are_none_any_more_are_passed_ove
     left = remembered.load()
     spot = left.spots["briefs"]
     spots = {"briefs": type(spot)(spot.opened, ("?", "4"), ("parties", 99), inside=True)}
-    remembered.save(type(left)("nowhere", spots))
+    remembered.save(type(left)("nowhere", "no such theme", spots))
     async with sitting(filled) as desk:
         assert desk.app.focused is desk.pane("4").list
         assert "Briefs ›" in desk.status

@@ -18,6 +18,8 @@ def spot_of(place: "PanedScreen") -> Spot:
         active.path,
         inside=place.focused is active.list,
         zoomed=place.has_class("-zoomed"),
+        filter=place.list.filtered_by,
+        inner_filter=active.list.filtered_by,
     )
 
 
@@ -33,6 +35,8 @@ def resume(place: "PanedScreen", spot: Spot) -> None:
                     pane.choose(section)
                     place.activate(pane)
     place.set_class(spot.zoomed, "-zoomed")
+    if spot.filter:
+        place.list.filtered_by = spot.filter
     place.call_after_refresh(_go_into, place, spot)
 
 
@@ -40,6 +44,8 @@ def _go_into(place: "PanedScreen", spot: Spot) -> None:
     """Go to the row, unless a person was faster."""
     pane = place.active_pane
     if place.opened == spot.opened and place.focused in (None, place.list, place.home()):
+        if spot.inner_filter:
+            pane.list.filtered_by = spot.inner_filter
         pane.go_to(spot.path)
         if spot.inside:
             pane.list.focus()
