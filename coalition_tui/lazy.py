@@ -23,11 +23,16 @@ class Unreadable(Struct, frozen=True):
 class Unread(Generic[V]):
     """A record that is read when somebody looks at it, and once."""
 
-    __slots__ = ("_found", "_read", "headline")
+    __slots__ = ("_found", "_read", "head")
 
-    def __init__(self, headline: str, read: Callable[[type[Any] | None], Any]) -> None:
-        """Args: headline: what the record is called; read: all of it, or as another type."""
-        self.headline = headline
+    def __init__(self, head: V, read: Callable[[type[Any] | None], Any]) -> None:
+        """A record that is not read yet.
+
+        Args:
+            head: it, with no more in it than what it is found by.
+            read: reads all of it, or as another type.
+        """
+        self.head = head
         self._read = read
         self._found: V | Unreadable | None = None
 
@@ -97,11 +102,11 @@ def ids(records: Mapping[str, V]) -> Iterable[str]:
     return (records.kept if isinstance(records, Lazy) else records).keys()
 
 
-def names(records: Mapping[str, V], headline: Callable[[V], str]) -> Iterator[tuple[str, str]]:
-    """The id of each record, and what it is called; nothing is read for that."""
+def names(records: Mapping[str, V], name: Callable[[V], str]) -> Iterator[tuple[str, str]]:
+    """The id of each record, and what it is found by; nothing is read for that."""
     kept = records.kept if isinstance(records, Lazy) else records
     for key, each in kept.items():
-        yield key, each.headline if isinstance(each, Unread) else headline(each)
+        yield key, name(each.head if isinstance(each, Unread) else each)
 
 
 def glances(records: Mapping[str, V], kind: type[G]) -> Iterator[V | G]:

@@ -12,6 +12,7 @@ from coalition_tui import collector
 from coalition_tui.clean import one_line
 from coalition_tui.edits import Edit
 from coalition_tui.lazy import Lazy, Unread, Unreadable
+from coalition_tui.model import Brief
 from coalition_tui.store.contents import Contents, Put
 from coalition_tui.workspace import TYPES, Entry, Table, Workspace
 
@@ -79,7 +80,7 @@ class Index:
 def read(contents: Contents) -> tuple[Workspace, Index]:
     """The workspace in the file, and where its records stand.
 
-    Briefs are long, and many: only their names are read at once.
+    Briefs are long, and many: only their names and tags are read at once.
     """
     index = Index()
     entries: dict[str, Mapping[str, Entry]] = {}
@@ -99,7 +100,10 @@ def read(contents: Contents) -> tuple[Workspace, Index]:
                 else:
                     numbers.keys[entry.id] = key
                     found[entry.id] = (
-                        Unread(entry.title, partial(_decoded, name, key, document))
+                        Unread(
+                            Brief(**msgspec.structs.asdict(entry)),
+                            partial(_decoded, name, key, document),
+                        )
                         if isinstance(entry, _Name)
                         else entry
                     )
@@ -112,6 +116,7 @@ class _Name(msgspec.Struct):
 
     id: str = ""
     title: str = ""
+    tags: tuple[str, ...] = ()
 
 
 LATER: dict[Table, type[_Name]] = {"briefs": _Name}

@@ -211,7 +211,7 @@ def test_a_record_that_does_not_fit_is_unreadable(
 def test_a_brief_is_read_when_it_is_looked_at_and_once(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    briefs = {str(n): {"id": f"b{n}", "title": f"Brief {n}", "tags": [n]} for n in (1, 2)}
+    briefs = {str(n): {"id": f"b{n}", "title": f"Brief {n}", "outcome": n} for n in (1, 2)}
     briefs["3"] = {"id": "good", "title": "Good"}
     _raw(database, {"briefs": briefs, "people": {"1": {"id": "p", "name": 1}}})
     read: list[str] = []
@@ -236,7 +236,7 @@ def test_a_brief_is_read_when_it_is_looked_at_and_once(
 
 
 def test_an_id_belongs_to_the_record_that_can_be_read(database: Path) -> None:
-    twice = {"1": {"id": "a", "title": "A", "tags": 1}, "2": {"id": "a", "title": "Whole"}}
+    twice = {"1": {"id": "a", "title": "A", "outcome": 1}, "2": {"id": "a", "title": "Whole"}}
     _raw(database, {"briefs": twice})
     workspace = TinyStore(database).load()
     assert workspace.briefs["a"].title == "Whole"
@@ -244,7 +244,7 @@ def test_an_id_belongs_to_the_record_that_can_be_read(database: Path) -> None:
 
 
 def test_a_record_takes_the_place_of_one_that_can_not_be_read(database: Path) -> None:
-    broken = {"1": {"id": "a", "title": "A", "tags": 1}, "2": {"id": "b", "title": "B"}}
+    broken = {"1": {"id": "a", "title": "A", "outcome": 1}, "2": {"id": "b", "title": "B"}}
     _raw(database, {"briefs": broken})
     session = Session(TinyStore(database))
     session.perform(edits.create(Brief(id="a", title="Again"), NOW))

@@ -85,7 +85,7 @@ class TopList(RowList):
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
-        """What each record is found by; of one that is not read yet, that is its name."""
+        """What each record is found by."""
         return dict(names(cast("Mapping[str, Top]", self._shown), _name_and_tags))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -93,11 +93,6 @@ class TopList(RowList):
         return bool(self.marked and action == "show_all") or super().check_action(
             action, parameters
         )
-
-    def action_filter(self) -> None:
-        """Begin to type; what has been read meanwhile is found by its tags too."""
-        self.__dict__.pop("_words", None)
-        super().action_filter()
 
     def action_mark(self) -> None:
         """Mark the record, or take its mark away, and go on to the next."""

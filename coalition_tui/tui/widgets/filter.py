@@ -36,10 +36,6 @@ class Filter:
         self._read(rows)
         return list(self._below_headings(set(matching(self.query, self._texts))))
 
-    def begin(self) -> None:
-        """Read anew what the rows are found by."""
-        self._rows = ()
-
     def nearest(self, rows: Sequence[Row]) -> int:
         """The position of the row, among those that are left, to begin with."""
         texts = ["" if each.heading else plain(self._words(each)) for each in rows[:MOST]]

@@ -126,7 +126,6 @@ class RowList(RowView):
     def action_filter(self) -> None:
         """Begin to type, or go on with what was typed."""
         self.typing = True
-        self._filter.begin()
         self._tell()
 
     def action_keep_filter(self) -> None:
