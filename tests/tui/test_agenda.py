@@ -1,6 +1,11 @@
 """The Agenda place: what is due, and what one key does about it."""
 
-from coalition_tui.tui.screens.agenda import AgendaScreen
+from datetime import date
+
+from msgspec.structs import replace
+
+from coalition_tui.model import Forum
+from coalition_tui.tui.screens.agenda import AgendaScreen, as_done
 from tests.tui.desk import TODAY, USUAL, Desk
 
 
@@ -94,3 +99,40 @@ async def test_nothing_due_is_said(with_blank):
         assert "Nothing is due" in desk.text
         await desk.press("a", "m", "enter")
         assert isinstance(desk.app.screen, AgendaScreen)
+
+
+def test_a_forum_that_was_held_is_held_again_by_its_cadence():
+    dinner = Forum(id="f", name="Dinner", cadence_days=30, next_on=TODAY)
+    label, after = as_done(dinner, TODAY) or ("", dinner)
+    assert label == "Held: Dinner, next 14 Nov 2026"
+    assert after == replace(dinner, next_on=date(2026, 11, 14))
+    late = replace(dinner, next_on=date(2026, 8, 1))
+    assert as_done(late, TODAY) == (
+        "Held: Dinner, next 30 Oct 2026",
+        replace(dinner, next_on=date(2026, 10, 30)),
+    )
+    once = replace(dinner, cadence_days=0)
+    assert as_done(once, TODAY) == (
+        "Held: Dinner, next not settled",
+        replace(once, next_on=None),
+    )
+
+
+async def test_m_on_a_forum_sets_its_next_date(with_samples):
+    async with with_samples() as desk:
+        await desk.press("A", "+", "+", "+")
+        await _to(desk, "forum")
+        name = desk.here
+        before = desk.saved("coalitions")
+        await desk.press("m")
+        assert desk.toasts[-1].startswith("Held: ")
+        after = desk.saved("coalitions")
+        moved = [
+            (old["next_on"], new["next_on"])
+            for old, new in zip(before[0]["forums"], after[0]["forums"], strict=True)
+            if old != new
+        ]
+        assert len(moved) == 1, name
+        assert moved[0][1] > moved[0][0]
+        await desk.press("u")
+        assert desk.saved("coalitions") == before

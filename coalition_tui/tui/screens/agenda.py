@@ -1,6 +1,6 @@
 """The Agenda place: what is due, across every brief and coalition."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 import msgspec
@@ -12,7 +12,7 @@ from coalition_tui import edits, pointer
 from coalition_tui.clean import one_line
 from coalition_tui.edits import Edit
 from coalition_tui.fields import headline
-from coalition_tui.model import Commitment, DecisionRight, Record, Signal
+from coalition_tui.model import Commitment, DecisionRight, Forum, Record, Signal
 from coalition_tui.rules.agenda import AgendaLine, agenda
 from coalition_tui.rules.coalition_network import Network
 from coalition_tui.session import NewId
@@ -24,6 +24,7 @@ from coalition_tui.tui.modals.review import ReviewDialog
 from coalition_tui.tui.panes.agenda import agenda_rows
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.wording import day
 from coalition_tui.workspace import Workspace
 
 SPANS = (0, 7, 14, 30, 90, 365)
@@ -153,5 +154,18 @@ def as_done(record: Record, today: date) -> tuple[str, Record] | None:
         case Signal():
             label = f"Dealt with: {one_line(record.what)[:40]}"
             return label, msgspec.structs.replace(record, closed_on=today)
+        case Forum():
+            after = _next_time(record, today)
+            label = f"Held: {one_line(record.name)[:40]}, next {day(after) or 'not settled'}"
+            return label, msgspec.structs.replace(record, next_on=after)
         case _:
             return None
+
+
+def _next_time(forum: Forum, today: date) -> date | None:
+    """When a forum that was held is held again; None without a cadence."""
+    held = forum.next_on or today
+    if not forum.cadence_days:
+        return None
+    missed = max(0, (today - held).days) // forum.cadence_days
+    return held + timedelta(days=forum.cadence_days * (missed + 1))
