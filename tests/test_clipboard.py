@@ -178,7 +178,9 @@ def test_without_a_terminal_there_is_no_clipboard():
 
 def test_off_touches_nothing():
     terminal = Written()
-    assert copy(TEXT, terminal, Setting.OFF) == Copied(None)
+    copied = copy(TEXT, terminal, Setting.OFF)
+    assert copied.way is None
+    assert copied.saved(Path("/x")).sentence == "Saved to /x: the clipboard is turned off"
     assert terminal == []
 
 

@@ -25,6 +25,7 @@ VARIABLE = "COALITION_TUI_CLIPBOARD"
 # pyperclip in a process of its own; -P: no module is taken from the folder one works in.
 _NATIVE = (sys.executable, "-P", str(Path(__file__).with_name("native.py")))
 _TMUX = ("tmux", "load-buffer", "-w", "-")
+TURNED_OFF = "the clipboard is turned off"
 _WITHOUT_OSC52 = ("", "dumb", "linux")
 """Values of TERM whose terminals certainly have no clipboard."""
 
@@ -124,7 +125,7 @@ def copy(
         The way it went; without one, save it by `save_copy` and say so with `Copied.saved`.
     """
     data = text.encode(errors="replace")
-    result = Copied(None)
+    result = Copied(None, TURNED_OFF) if setting is Setting.OFF else Copied(None)
     for way in ways(setting, environment):
         match way:
             case Way.NATIVE:

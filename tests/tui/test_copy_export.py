@@ -24,7 +24,7 @@ async def test_without_a_clipboard_a_file_holds_the_brief_and_the_toast_says_so(
         desk.send("y")
         sentence = await told(desk)
         (file,) = (path.parent / "copies").iterdir()
-        assert sentence == f"Saved to {file}: no clipboard here"
+        assert sentence == f"Saved to {file}: the clipboard is turned off"
         assert "Saved to" in desk.text
         assert file.stat().st_mode & 0o777 == 0o600
         text = file.read_text()
@@ -98,7 +98,7 @@ async def test_an_export_can_go_to_the_clipboard(with_samples):
     async with with_samples(USUAL) as desk:
         await desk.press("x", "tab", "tab", "right")
         desk.send("enter")
-        assert "no clipboard here" in await told(desk)
+        assert "the clipboard is turned off" in await told(desk)
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_that_is_said(with_samples, tmp_path):

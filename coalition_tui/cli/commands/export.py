@@ -12,6 +12,7 @@ from coalition_tui.exchange.audience import bundle_of, everything
 from coalition_tui.exchange.files import file_name, write_export
 from coalition_tui.exchange.formats import FORMATS, Format, format_of
 from coalition_tui.model import Brief, Bundle
+from coalition_tui.wording import plural
 
 
 @click.command()
@@ -88,8 +89,9 @@ def _write(path: Path, name: str, text: str, force: bool, workspace: Path) -> No
 
 
 def _note_left_out(bundle: Bundle, form: Format) -> None:
-    held = len(bundle.coalitions), len(bundle.people)
-    if not form.whole and any(held):
-        output.note(
-            f"{form.title} holds briefs only: left out {held[0]} coalitions, {held[1]} people"
-        )
+    held = (
+        plural(len(bundle.coalitions), "coalition"),
+        plural(len(bundle.people), "person", "people"),
+    )
+    if not form.whole and (bundle.coalitions or bundle.people):
+        output.note(f"Left out, as only JSON holds them: {', '.join(held)}")
