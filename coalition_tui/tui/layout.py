@@ -35,10 +35,11 @@ def text(value: str, style: str = "") -> Content:
 def wrapped(value: str, width: int, style: str = "") -> list[Content]:
     """A person's text on as many lines as it needs."""
     lines: list[Content] = []
-    for part in clean(value).split("\n"):
-        content = Content(part.expandtabs(4))
-        lines.extend(content.wrap(max(width, 1)) if part.strip() else [Content("")])
-    return [line.rstrip().stylize(style) if style else line.rstrip() for line in lines]
+    for part in clean(value).expandtabs(4).split("\n"):
+        content = Content(part.rstrip())
+        fits = content.cell_length <= width
+        lines.extend([content] if fits else map(Content.rstrip, content.wrap(max(width, 1))))
+    return [line.stylize(style) for line in lines] if style else lines
 
 
 def short_name(name: str, width: int) -> str:

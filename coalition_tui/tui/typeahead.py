@@ -6,6 +6,7 @@ that opens a form or moves to the next field would end in the field before, or n
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -107,7 +108,6 @@ async def _drained(pump: MessagePump) -> None:
     """Wait until a part of the program has dealt with the messages it has now."""
     done = asyncio.Event()
     if pump.call_later(done.set):
-        try:
-            await asyncio.wait_for(done.wait(), PATIENCE)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await done.wait()

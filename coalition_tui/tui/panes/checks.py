@@ -13,6 +13,7 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.panes.check_rows import counts, finding_of, finding_rows, strength_rows
 from coalition_tui.tui.panes.tables import MUTED
 from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.tui.widgets.titles import set_title
 
 
 class StrengthPane(RowList):
@@ -47,7 +48,7 @@ class ChecksPane(RowList):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the rules find."""
         self.findings = findings
-        self.border_title = Content(f"{self.BORDER_TITLE} ") + counts(findings)
+        set_title(self, Content(f"{self.BORDER_TITLE} ") + counts(findings))
         self.show(finding_rows(findings))
 
     def action_mend(self) -> None:

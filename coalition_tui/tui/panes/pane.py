@@ -31,6 +31,7 @@ from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.column_titles import ColumnTitles
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.titles import set_title
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
@@ -280,4 +281,4 @@ class Pane(Vertical):
     def _title(self) -> None:
         shown = self.sections if self.together else (self.section,)
         tabs = Tabs(self.sections, {each.key for each in shown}, self._tallies)
-        self.border_title = tabs.title(self.size.width - 4)
+        set_title(self, tabs.title(self.size.width - 4))

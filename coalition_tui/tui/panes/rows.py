@@ -179,8 +179,14 @@ class _Lines:
     def __init__(self, records: Sequence[Record], layout: Table, scene: Scene) -> None:
         self.scene = scene
         self.layout = layout
-        self.cells = {id(each): layout.cells(each, scene) for each in records}
+        self.cells = {id(each): self._cells(each) for each in records}
         self._sizes: dict[int, list[int]] = {}
+
+    def _cells(self, record: Record) -> Sequence[Content]:
+        drawn = self.scene.cells
+        if id(record) not in drawn:
+            drawn[id(record)] = self.layout.cells(record, self.scene)
+        return drawn[id(record)]
 
     def sizes(self, width: int) -> list[int]:
         if width not in self._sizes:

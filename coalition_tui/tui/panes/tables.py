@@ -47,6 +47,8 @@ class Scene(Struct, frozen=True):
     today: date
     full: bool = False
     marks: Mapping[Path, Severity] = msgspec.field(default_factory=dict)
+    cells: dict[int, Sequence[Content]] = msgspec.field(default_factory=dict)
+    """What has been drawn of each record, by its identity: for the rows, and the titles above."""
 
     def words(self, record: Record, name: str) -> str:
         """A field's value in words."""

@@ -21,13 +21,13 @@ class Tabs:
     def title(self, room: int) -> Content:
         """The longest title that fits: names with counts, with signs only, or mostly keys."""
         several = len(self.sections) > 2
-        titles = (
-            self._names("  " if several else " · ", short=several),
-            self._names(" ", short=several, counted=False),
-        )
-        return next((each for each in titles if each.cell_length <= room), self._keys())
+        for gap, counted in (("  " if several else " · ", True), (" ", False)):
+            title = self._names(gap, short=several, counted=counted)
+            if title.cell_length <= room:
+                return title
+        return self._keys()
 
-    def _names(self, gap: str, *, short: bool, counted: bool = True) -> Content:
+    def _names(self, gap: str, *, short: bool, counted: bool) -> Content:
         tabs = [self._tab(each, short=short, counted=counted) for each in self.sections]
         return Content(gap).join(tabs)
 

@@ -67,6 +67,10 @@ class TopList(RowList):
         if not self.marked <= records.keys():
             self._mark(self.marked & records.keys())
 
+    def announce(self, message: Message) -> None:
+        """Tell the screen at once, so that it shows the other record in the same frame."""
+        self.screen.post_message(message)
+
     @property
     def open_id(self) -> str:
         """The id of the record under the cursor; empty when there is none."""

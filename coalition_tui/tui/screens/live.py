@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from coalition_tui.pointer import Path
@@ -32,7 +32,7 @@ class Live(Screen[R], Dated):
     """The app hands every such screen the new workspace after each edit."""
 
     # Whether it is another one is asked by `is`: to compare two would read all that is in them.
-    workspace: reactive[Workspace] = reactive(Workspace, init=False, always_update=True)
+    workspace: var[Workspace] = var(Workspace, init=False, always_update=True)
 
     today: date
     new_id: NewId

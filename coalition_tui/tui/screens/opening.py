@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
@@ -24,7 +24,7 @@ class OpenScreen(PlaceScreen):
     SECTIONS: ClassVar[Sequence[Section]]
     BEGINS_WITH: ClassVar[Sequence[str]] = ()
 
-    opened = reactive("", init=False)
+    opened = var("", init=False)
 
     @property
     def top(self) -> Top | None:

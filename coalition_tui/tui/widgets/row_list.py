@@ -14,6 +14,7 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text, wrapped
 from coalition_tui.tui.widgets.filter import Filter, as_drawn
 from coalition_tui.tui.widgets.row_view import Row, RowView
+from coalition_tui.tui.widgets.titles import set_subtitle
 
 
 class RowList(RowView):
@@ -42,7 +43,7 @@ class RowList(RowView):
         if self.typing and query:
             self.cursor = self._filter.nearest(self.rows)
         if before != (self.row.key if self.row else ""):
-            self.post_message(self.Moved(self))
+            self.announce(self.Moved(self))
         self._tell()
 
     @property
@@ -57,8 +58,9 @@ class RowList(RowView):
 
     def subtitle(self, content: Content) -> None:
         """Say something in the frame, where no filter needs the room."""
-        self._note = content
-        self._tell()
+        if not content.is_same(self._note):
+            self._note = content
+            self._tell()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the cursor stays on the row with its key where there is one."""
@@ -206,7 +208,7 @@ class RowList(RowView):
     def _tell(self) -> None:
         """Say in the frame what the list is made shorter by, and by how much."""
         notes = [self._note, self._filter_note() if self.is_filtered else Content("")]
-        self._frame().border_subtitle = Content(" · ").join([each for each in notes if each])
+        set_subtitle(self._frame(), Content(" · ").join([each for each in notes if each]))
         self.refresh_bindings()
 
     @property

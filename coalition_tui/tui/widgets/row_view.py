@@ -9,16 +9,20 @@ from msgspec import Struct
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from coalition_tui.pointer import Path
+from coalition_tui.tui.widgets.brush import Brush, as_sent
+from coalition_tui.tui.widgets.rail import Rail
 from coalition_tui.workspace import Place
 
 CURSOR = "▌"
+BLANK = Content(" ")
+MARK = Content.styled(CURSOR, ".rows--mark")
 
 
 class Row(Struct, frozen=True, eq=False):
@@ -47,8 +51,8 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--mark"}
     ALLOW_SELECT = False
 
-    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]](())
-    cursor = reactive(0)
+    rows: var[Sequence[Row]] = var[Sequence[Row]](())
+    cursor = var(0)
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -72,12 +76,26 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self.flagged = flagged
         self._starts: list[int] = [0]
         self._width = 0
+        self._contents: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._brushes: dict[tuple[Style, bool], Brush] = {}
+        self._seen: dict[int, Strip] = {}
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor; None when the list is empty."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar beside the rows."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = Rail(
+                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001 - as Textual starts its own
+        return self._vertical_scrollbar
 
     def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the cursor stays on the row with its key where there is one."""
@@ -92,12 +110,13 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure()
         self.cursor = max(0, min(position, len(rows) - 1))
         self.scroll_to_cursor()
-        self.refresh()
+        self._refresh_changed()
 
     def redraw(self) -> None:
         """Draw the rows anew, when what they show has changed and they have not."""
+        self._contents.clear()
         self._strips.clear()
-        self.refresh()
+        self._refresh_changed()
 
     def restart(self) -> None:
         """Go back to the first row, without telling: other rows are about to be shown."""
@@ -123,7 +142,11 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             self._refresh_row(before)
             self._refresh_row(now)
             self.scroll_to_cursor()
-            self.post_message(self.Moved(self))
+            self.announce(self.Moved(self))
+
+    def announce(self, message: Message) -> None:
+        """Tell what happened here to those who hold the list."""
+        self.post_message(message)
 
     def scroll_to_cursor(self) -> None:
         """Bring the cursor's row into view."""
@@ -156,10 +179,30 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw anew in another theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._brushes.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of what is visible; with nothing around them they are what is sent."""
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        return as_sent(self, [self.render_line(y) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
-        width = self.scrollable_content_region.width
+        strip = self._seen[y] = self._line(y, self.size.width)
+        return strip
+
+    def _refresh_changed(self) -> None:
+        """Have the lines drawn again that differ from what is seen."""
+        width, height = self.size
+        if not self._width:
+            self.refresh()
+            return
+        changed = [y for y in range(height) if self._seen.get(y) != self._line(y, width)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _line(self, y: int, width: int) -> Strip:
         line = int(self.scroll_offset.y) + y
         index = self._row_at(line)
         if index is None:
@@ -169,6 +212,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         return strips[offset] if offset < len(strips) else Strip.blank(width)
 
     def _forget(self) -> None:
+        self._contents.clear()
         self._strips.clear()
         self._width = 0
 
@@ -177,16 +221,20 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         self._width = width
         heights = (
-            row.height or (max(1, len(row.lines(self._room(width)))) if width else 1)
-            for row in self.rows
+            row.height or (len(self._row_lines(index)) if width else 1)
+            for index, row in enumerate(self.rows)
         )
         self._starts = [0, *accumulate(heights)]
         # Only a list as high as its rows moves others; any other needs no new layout.
-        self.set_reactive(RowView.virtual_size, Size(width, self._starts[-1]))
+        size = Size(width, self._starts[-1])
         if self.styles.auto_dimensions:
+            self.set_reactive(RowView.virtual_size, size)
             self.refresh(layout=True)
         else:
-            self._scroll_update(self.virtual_size)
+            most = max(size.height, self.virtual_size.height)
+            self.set_reactive(RowView.virtual_size, size)
+            if most > self.scrollable_content_region.height:  # else there is nothing to scroll
+                self._scroll_update(size)
 
     def _room(self, width: int) -> int:
         return max(1, width - (3 if self.flagged else 1))
@@ -204,14 +252,17 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
             region = self.scrollable_content_region
             self.refresh(Region(0, top, region.width, self._height(index)))
 
+    def _row_lines(self, index: int) -> Sequence[Content]:
+        if index not in self._contents:
+            room = self._room(self._width)
+            self._contents[index] = self.rows[index].lines(room) or (Content(""),)
+        return self._contents[index]
+
     def _row_strips(self, index: int, width: int) -> list[Strip]:
         here, focused = index == self.cursor, self.has_focus
         key = (index, here, here and focused)
         if key not in self._strips:
-            style = self.visual_style
-            if here:
-                style = self._cursor_style()
-            self._strips[key] = self._draw(self.rows[index], width, style, here)
+            self._strips[key] = self._draw(index, width, here=here)
         return self._strips[key]
 
     def _cursor_style(self) -> Style:
@@ -219,22 +270,22 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         reverse = self.get_component_styles("rows--cursor").text_style.reverse
         return self.get_visual_style("rows--cursor") + Style(reverse=bool(reverse))
 
-    def _draw(self, row: Row, width: int, style: Style, here: bool) -> list[Strip]:
-        strips = []
+    def _draw(self, index: int, width: int, *, here: bool) -> list[Strip]:
+        row = self.rows[index]
+        brush = self._brush(self._cursor_style() if here else self.visual_style)
         # In the terminal's own colours, a mark can't be hidden in that of the background.
         marks = self.get_visual_style("rows--mark")
-        marked = here and marks.foreground != marks.background
-        for number, content in enumerate(row.lines(self._room(width)) or [Content("")]):
-            if row.head and number >= row.head:
-                style = self.visual_style
-            mark = Content.styled(CURSOR, ".rows--mark") if marked else Content(" ")
-            if self.flagged:
-                flag = row.flag if row.flag is not None and not number else Content(" ")
-                mark += flag + Content(" ")
-            line = (mark + content).truncate(width)
-            if style.reverse:
-                line = Content(line.plain.ljust(len(line) + width - line.cell_length))
-            strips.extend(
-                Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)
-            )
+        mark = MARK if here and marks.foreground != marks.background else BLANK
+        strips = []
+        for number, content in enumerate(self._row_lines(index)):
+            if row.head and number == row.head:
+                brush = self._brush(self.visual_style)
+            flag = (row.flag if row.flag and not number else BLANK, BLANK) if self.flagged else ()
+            strips.append(brush.strip((mark, *flag, content), width))
         return strips
+
+    def _brush(self, style: Style) -> Brush:
+        key = (style, self.has_focus)
+        if key not in self._brushes:
+            self._brushes[key] = Brush(style, self._get_style)
+        return self._brushes[key]

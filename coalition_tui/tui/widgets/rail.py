@@ -1,0 +1,31 @@
+"""Textual's scroll bar, drawn without wrapping, padding and borders, of which it has none."""
+
+from typing import cast
+
+from rich.color import Color
+from rich.style import Style
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+
+from coalition_tui.tui.widgets.brush import as_sent
+
+
+class Rail(ScrollBar):
+    """The bar beside rows, which is drawn again with each record that is opened."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the bar."""
+        bar = cast("ScrollBarRender", self.render())
+        style = cast("Style", bar.style)
+        width, height = self.outer_size
+        drawn = bar.render_bar(
+            size=height,
+            virtual_size=bar.virtual_size,
+            window_size=bar.window_size,
+            position=bar.position,
+            thickness=width,
+            back_color=cast("Color", style.bgcolor),
+            bar_color=cast("Color", style.color),
+        )
+        return as_sent(self, [Strip([drawn.segments[y]], width) for y in crop.line_range], crop)
