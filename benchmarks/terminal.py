@@ -24,7 +24,7 @@ import pyte
 COLUMNS, ROWS = 120, 40
 STILL = 0.2
 """Seconds without output after which a program is taken to have finished."""
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 _UNFINISHED = re.compile(rb"\x1b\[?\Z")
 
@@ -93,7 +93,7 @@ class Terminal:
     def output(self, *wanted: bytes, still: float = STILL) -> list[Chunk]:
         """What the program writes until it is still, once all wanted bytes have come.
 
-        TimeoutError when they don't come.
+        TimeoutError says what is seen when they don't come.
         """
         chunks: list[Chunk] = []
         seen = b""
@@ -101,7 +101,10 @@ class Terminal:
         while time.perf_counter() < end:
             waiting = not chunks or not all(each in seen for each in wanted)
             if select.select([self._master], [], [], 0.5 if waiting else still)[0]:
-                data = os.read(self._master, 1 << 20)
+                try:
+                    data = os.read(self._master, 1 << 20)
+                except OSError:  # nobody has the terminal open any more
+                    break
                 chunks.append(Chunk(time.perf_counter(), data))
                 if wanted and waiting:
                     seen += data
@@ -110,7 +113,33 @@ class Terminal:
             elif self.process.poll() is not None:
                 break
         self.parse(chunks)
-        raise TimeoutError("\n".join(["no answer; the screen:", *self.lines]))
+        shown = " / ".join(filter(None, map(str.strip, self.lines)))
+        ended = self.process.poll()
+        state = "does not answer" if ended is None else f"ended with status {ended}"
+        raise TimeoutError(f"it {state}; the screen: {shown[:200] or 'empty'}")
+
+    @staticmethod
+    def complete(chunks: Sequence[Chunk], *wanted: bytes) -> float:
+        """When all wanted bytes had come."""
+        seen = b""
+        for each in chunks:
+            seen += each.data
+            if all(text in seen for text in wanted):
+                return each.at
+        raise LookupError(f"never came: {wanted}")
+
+    def work(self) -> float:
+        """Seconds that the program has kept a processor busy, with all its threads."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in tasks) / 1e9
+
+    def wakes(self) -> int:
+        """How often the program has gone to sleep, and so how often it has woken up."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/status")
+        counts = (
+            re.search(r"^voluntary_ctxt_switches:\s*(\d+)", t.read_text(), re.M) for t in tasks
+        )
+        return sum(int(each[1]) for each in counts if each)
 
     def parse(self, chunks: Sequence[Chunk]) -> None:
         """Bring the screen up to date."""

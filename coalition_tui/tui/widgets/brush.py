@@ -1,7 +1,8 @@
 """Contents drawn as lines for the terminal; each mix of styles is worked out once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -30,30 +31,31 @@ class Brush:
 
     def strip(self, contents: Iterable[Content], width: int) -> Strip:
         """Contents one after the other on one line of exactly this width: cut off, or filled up."""
-        segments: list[Segment] = []
+        pieces: list[tuple[str, RichStyle]] = []
         room = width
         for content in contents:
             shown = content if content.cell_length <= room else content.truncate(room)
-            segments += self._segments(shown)
+            pieces += self._pieces(shown)
             room -= shown.cell_length
         if room > 0:
-            segments.append(Segment(" " * room, self._mix(())))
-        return Strip(segments, width)
+            pieces.append((" " * room, self._mix(())))
+        runs = groupby(pieces, key=itemgetter(1))
+        return Strip([Segment("".join(text for text, _ in run), key) for key, run in runs], width)
 
-    def _segments(self, content: Content) -> Iterator[Segment]:
+    def _pieces(self, content: Content) -> Iterator[tuple[str, RichStyle]]:
         text = content.plain
         # Reversed, every colour of its own would stand out as a patch.
         spans = () if self.base.reverse else content.spans
         if not spans:
             if text:
-                yield Segment(text, self._mix(()))
+                yield text, self._mix(())
             return
         cuts = {0, len(text)}
         cuts.update(each.start for each in spans)
         cuts.update(each.end for each in spans)
         for start, end in pairwise(sorted(cuts)):
             over = tuple(each.style for each in spans if each.start <= start and each.end >= end)
-            yield Segment(text[start:end], self._mix(over))
+            yield text[start:end], self._mix(over)
 
     def _mix(self, over: tuple[Name, ...]) -> RichStyle:
         found = self._mixed.get(over)

@@ -1,0 +1,80 @@
+"""Measure every budget, and write the table: `python -m benchmarks [FAMILY ...]`.
+
+With families named, only those are measured, and the table is printed only. The exit status is 1
+when a row is over its budget or could not be measured.
+"""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+
+from benchmarks import (
+    checking,
+    checkpoints,
+    commands,
+    edits,
+    filtering,
+    idle,
+    memory,
+    moving,
+    report,
+    start,
+)
+from benchmarks.ground import Ground
+from benchmarks.ratios import Result
+
+FAMILIES: Sequence[ModuleType] = (
+    start,
+    moving,
+    filtering,
+    edits,
+    checkpoints,
+    memory,
+    checking,
+    commands,
+    idle,
+)
+"""Each measures its rows; together they take ten minutes, whatever the machine."""
+
+
+def name(family: ModuleType) -> str:
+    """As it is called on the command line."""
+    return family.__name__.rpartition(".")[2]
+
+
+def measured(family: ModuleType) -> Iterator[Result]:
+    """The results of all its rows; what fails says why."""
+    left = list(family.ROWS)
+    try:
+        with Ground() as ground:
+            ground.allow(family.SHARE)
+            for result in family.results(ground):
+                left.remove(result.row)
+                yield result
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other rows are still measured
+        for row in left:
+            yield Result(row, (), f"{type(error).__name__}: {error}")
+
+
+def main(chosen: Sequence[str]) -> int:
+    """Measure, print, write."""
+    begun = time.monotonic()
+    results: list[Result] = []
+    for family in FAMILIES:
+        if chosen and name(family) not in chosen:
+            continue
+        print(f"{time.monotonic() - begun:4.0f} s  {name(family)}", file=sys.stderr, flush=True)
+        for result in measured(family):
+            results.append(result)
+            row = result.row
+            print(f"        {row.what}: {report.figure(result.middle)} {row.unit}", file=sys.stderr)
+    page = report.page(results, time.monotonic() - begun)
+    print(page)
+    if not chosen:
+        report.RESULTS.write_text(page, encoding="utf-8")
+    return 0 if all(each.within() for each in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
