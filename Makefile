@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick torture lint check docs pictures format hooks wheel lock clean
+.PHONY: help run test quick torture bench profile lint check docs pictures format hooks wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -26,6 +26,12 @@ quick: $(READY) ## the tests that start no processes
 
 torture: $(READY) ## the faults that no edit may be lost to, at length, with figures; as root for all
 	COALITION_TUI_TORTURE=1 $(BIN)/pytest tests/torture $(TESTS)
+
+bench: $(READY) ## measure every budget beside other programs, in ten minutes; ARGS="start idle" for some
+	$(BIN)/python -m benchmarks $(ARGS)
+
+profile: $(READY) ## where the time goes, at the start and in moving; ARGS=start for one of them
+	$(BIN)/python -m benchmarks.profile $(ARGS)
 
 lint: $(READY) ## formatting, style, types, and who imports whom
 	$(BIN)/ruff format --check .

@@ -80,4 +80,4 @@ def results(ground: Ground) -> Iterator[Result]:
 
 def small(ground: Ground) -> Iterator[Result]:
     """Among the samples alone, by time of the processor: whatever else the machine does."""
-    yield compared(HALF, in_turn(_beside(ground, (0,), 12, _work), 3), "0", BESIDE)
+    yield compared(HALF, in_turn(_beside(ground, (0,), 6, _work), 3), "0", BESIDE)

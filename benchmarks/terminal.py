@@ -26,6 +26,7 @@ STILL = 0.2
 """Seconds without output after which a program is taken to have finished."""
 PATIENCE = 20.0
 
+_SLEPT = re.compile(r"^voluntary_ctxt_switches:\s*(\d+)", re.MULTILINE)
 _UNFINISHED = re.compile(rb"\x1b\[?\Z")
 
 
@@ -86,9 +87,13 @@ class Terminal:
 
     def send(self, keys: str) -> list[Chunk]:
         """Press keys at once, and return what comes until the program is still."""
+        self.press(keys)
+        return self.output()
+
+    def press(self, keys: str) -> None:
+        """Press keys, and wait for nothing."""
         self.sent = time.perf_counter()
         os.write(self._master, keys.encode())
-        return self.output()
 
     def output(self, *wanted: bytes, still: float = STILL) -> list[Chunk]:
         """What the program writes until it is still, once all wanted bytes have come.
@@ -136,10 +141,7 @@ class Terminal:
     def wakes(self) -> int:
         """How often the program has gone to sleep, and so how often it has woken up."""
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/status")
-        counts = (
-            re.search(r"^voluntary_ctxt_switches:\s*(\d+)", t.read_text(), re.M) for t in tasks
-        )
-        return sum(int(each[1]) for each in counts if each)
+        return sum(int(_SLEPT.findall(each.read_text())[0]) for each in tasks)
 
     def parse(self, chunks: Sequence[Chunk]) -> None:
         """Bring the screen up to date."""
