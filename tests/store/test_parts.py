@@ -45,7 +45,9 @@ def test_a_line_is_read_as_it_was_written(seq: int, puts: list[Put]) -> None:
     data = Line.of(seq, tuple(puts)).encoded()
     assert data.count(b"\n") == 1
     assert b"\0" not in data
-    (line,) = journal.read(data + b"\0\0").lines
+    found = journal.read(data + b"\0\0")
+    (line,) = found.lines
+    assert not found.bad
     assert line.seq == seq
     assert [*map(_bytes, line.puts)] == [*map(_bytes, puts)]
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import filelock  # noqa: F401 - loaded before the forks, not in each
 
@@ -83,10 +84,16 @@ class Server:
             cwd=Path(__file__).parents[2],
         )
 
-    def start(self, path: Path, notes: Notes, *, edits: int, checkpoint: int = 5) -> Process:
-        """A process that will make so many edits, with a checkpoint after each few."""
+    def start(
+        self, path: Path, notes: Notes, *, edits: int, checkpoint: int = 5, closes: bool = True
+    ) -> Process:
+        """A process that will make so many edits, with a checkpoint after each few.
+
+        At its end it closes the workspace, or ends as if it had been killed.
+        """
         assert self._process.stdin
-        order = {"path": str(path), "notes": str(notes.path), "edits": edits, "each": checkpoint}
+        files = {"path": str(path), "notes": str(notes.path)}
+        order = {**files, "edits": edits, "each": checkpoint, "closes": closes}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         return Process(int(self.line()), self)
@@ -102,7 +109,7 @@ class Server:
         self._process.communicate()
 
 
-def edit(path: Path, notes: Notes, edits: int, each: int) -> None:
+def edit(path: Path, notes: Notes, edits: int, each: int, closes: bool) -> None:
     """Count on from what is there; what fails is tried again, and acknowledged when it is saved."""
     session = Session(TinyStore(path, now=later))
     value = int(session.workspace.briefs[COUNTER.id].outcome)
@@ -122,7 +129,8 @@ def edit(path: Path, notes: Notes, edits: int, each: int) -> None:
                 session.store.checkpoint()
             except StoreError:
                 continue
-    session.close()
+    if closes:
+        session.close()
 
 
 def main() -> None:
@@ -142,12 +150,13 @@ def _say(number: int) -> None:
     sys.stdout.flush()
 
 
-def _one(order: dict[str, str]) -> None:
+def _one(order: dict[str, Any]) -> None:
     code = 70
     try:
         notes = Notes(Path(order["notes"]))
         os.kill(os.getpid(), signal.SIGSTOP)
-        edit(Path(order["path"]), notes, int(order["edits"]), int(order["each"]))
+        where = Path(order["path"])
+        edit(where, notes, int(order["edits"]), int(order["each"]), bool(order["closes"]))
         code = 0
     except Exception as error:
         sys.stderr.write(f"{type(error).__name__}: {error}\n")

@@ -61,13 +61,15 @@ def test_every_system_call_may_fail(
     original, before = memory / "original", look(path)
     shutil.copytree(path.parent, original)
     step, hits = rounds(4, 1), 0
-    for again in ("", "+") if LONG else ("",):
+    ways = [("", False), ("", True), ("+", True)] if LONG else [("", False)]
+    for again, closes in ways:
         for place in range(1, 1000, step):
             shutil.rmtree(path.parent)
             shutil.copytree(original, path.parent)
             notes_file.unlink(missing_ok=True)
             notes = Notes(notes_file)
-            if not _inject(server, path, notes, tmp_path / "log", (call, error, f"{place}{again}")):
+            fault = (call, error, f"{place}{again}")
+            if not _inject(server, path, notes, tmp_path / "log", fault, closes):
                 break
             hits += 1
             check(path, before, notes.acknowledged, notes.tried)
@@ -76,11 +78,11 @@ def test_every_system_call_may_fail(
 
 
 def _inject(
-    server: Server, path: Path, notes: Notes, log: Path, fault: tuple[str, str, str]
+    server: Server, path: Path, notes: Notes, log: Path, fault: tuple[str, str, str], closes: bool
 ) -> bool:
     """Run an editing process with one fault; False when the fault's place was never reached."""
     call, error, when = fault
-    process = server.start(path, notes, edits=6, checkpoint=3)
+    process = server.start(path, notes, edits=5, checkpoint=3, closes=closes)
     kind = "signal=KILL" if error == "KILL" else f"error={error}"
     tracer = subprocess.Popen(
         [
