@@ -109,7 +109,12 @@ class Keeper:
         return self.contents
 
     def news(self) -> bool:
-        """Whether it is worth an `open`: the lock is ours now, or the files are other ones."""
+        """Whether it is worth an `open`: the lock is ours now, or the files are other ones.
+
+        StoreError when the file that was there is gone: nothing is to take its place.
+        """
+        if self._marks[0] and not os.access(self._real, os.F_OK):
+            raise StoreError(f"{self.path}: it is gone; here it is as it was last seen")
         if self._may_lock and self._lock is None and self._take_lock(0.0):
             return True
         journal = journal_of(self._real)

@@ -458,6 +458,27 @@ def test_an_edit_made_before_the_clock_ticks_is_seen(
     assert [*seen.briefs] == ["launch", "b"]
 
 
+def test_a_file_that_is_gone_stays_as_it_was_seen_until_it_is_back(database: Path) -> None:
+    holder = _filled(database)
+    holder.checkpoint()
+    session = Session(TinyStore(database))
+    elsewhere = database.parent.with_name("elsewhere")
+    database.parent.rename(elsewhere)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="it is gone"):
+            session.follow()
+    assert not database.parent.exists()
+    assert list(session.workspace.briefs) == ["launch"]
+    elsewhere.rename(database.parent)
+    _add(holder, "B")
+    assert session.follow()
+    holder.close()
+    session.follow()
+    assert not session.store.read_only
+    assert list(session.workspace.briefs) == ["launch", "b"]
+    session.close()
+
+
 def test_a_file_that_nobody_changes_is_not_read_again(database: Path) -> None:
     _filled(database)
     moment = _journal(database).stat().st_mtime_ns - 10**9

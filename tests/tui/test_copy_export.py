@@ -7,6 +7,7 @@ import pytest
 from textual import events
 
 from coalition_tui import clipboard
+from coalition_tui.tui.modals.help import HelpDialog
 from tests.tui.desk import USUAL, Desk
 
 SLUG = "launch-lane-guarantee-for-pharma-shippers"
@@ -43,6 +44,31 @@ async def test_osc52_can_not_be_confirmed(with_samples, monkeypatch):
         sent = next(each for each in written if each.startswith("\x1b]52;c;"))
         text = b64decode(sent.removeprefix("\x1b]52;c;").rstrip("\x07\x1b\\")).decode()
         assert "# Launch Lane Guarantee for pharma shippers" in text
+
+
+@pytest.mark.slow
+async def test_while_a_tool_hangs_the_app_goes_on_and_then_says_the_truth(
+    with_samples, path, monkeypatch
+):
+    tool = path.parent / "bin" / "xclip"
+    tool.parent.mkdir()
+    tool.write_text("#!/bin/sh\nexec /bin/sleep 60\n")
+    tool.chmod(0o755)
+    for name, value in {
+        "PATH": str(tool.parent),
+        "DISPLAY": ":99",
+        clipboard.VARIABLE: "native",
+    }.items():
+        monkeypatch.setenv(name, value)
+    async with with_samples(USUAL) as desk:
+        desk.send("y")
+        await desk.press("question_mark")
+        assert isinstance(desk.app.screen, HelpDialog)
+        assert not desk.toasts
+        await desk.press("escape")
+        await desk.wait(lambda: bool(desk.toasts))
+        (file,) = (path.parent / "copies").iterdir()
+        assert desk.toasts == [f"Saved to {file}: no clipboard here"]
 
 
 async def test_a_wrong_setting_is_told(with_samples, monkeypatch):
