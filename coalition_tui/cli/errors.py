@@ -35,6 +35,8 @@ def report(error: Exception | KeyboardInterrupt) -> int:
             return _fail("interrupted", INTERRUPTED)
         case BrokenPipeError():
             return end_like_a_filter()
+        case MemoryError():
+            return _fail("there is not enough memory for this", FILE_TROUBLE)
         case StoreError():
             return _fail(str(error), FILE_TROUBLE)
         case OSError():

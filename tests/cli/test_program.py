@@ -145,6 +145,14 @@ def test_a_mistake_in_the_program_is_one_line_without_texts(
     assert "secret" not in done.err
 
 
+def test_too_little_memory_is_one_line(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("coalition_tui.store.TinyStore.load", fail)
+    assert "not enough memory" in command("list").err
+
+
 def test_an_interrupt_is_one_line(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*arguments: object) -> None:
         raise KeyboardInterrupt
