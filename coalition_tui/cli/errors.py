@@ -59,7 +59,8 @@ def _usage(error: click.UsageError) -> str:
     said = error.format_message()
     if not error.ctx:
         return said
-    return f"{said.rstrip('.')}. See `{error.ctx.command_path} --help`."
+    end = "" if said.endswith((".", "?")) else "."
+    return f"{said}{end} See `{error.ctx.command_path} --help`."
 
 
 def _silence_stdout() -> None:

@@ -50,6 +50,21 @@ class Commands(click.Group):
                     ]
                 )
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with; of one that is none, which was meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches  # noqa: PLC0415 - rare
+
+            close = get_close_matches(args[0][:60], self.list_commands(ctx), n=1)
+            if not close:
+                raise
+            said = f"{error.message} Did you mean '{close[0]}'?"
+            raise click.UsageError(said, error.ctx) from None
+
     def get_command(
         self,
         ctx: click.Context,  # noqa: ARG002 - click's signature

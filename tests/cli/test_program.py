@@ -76,7 +76,9 @@ def test_help_is_whole_on_80_columns() -> None:
     ("arguments", "said"),
     [
         (["nope"], "No such command 'nope'. See `coalition-tui --help`."),
-        (["--nope"], "No such option '--nope'."),
+        (["--nope"], "No such option '--nope'. See"),
+        (["exprt"], "No such command 'exprt'. Did you mean 'export'? See"),
+        (["list", "--jsn"], "No such option '--jsn'. Did you mean '--json'? See"),
         (["list", "--nope"], "See `coalition-tui list --help`."),
         (["list", "--status", "x\ny\x1b[1m"], "Invalid value for '--status'"),
         (["show"], "Missing argument 'BRIEF'."),
