@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
 
 from coalition_tui import edits, pointer
@@ -274,9 +275,14 @@ class Pane(Vertical):
         self._header.display = self._header.line is not None
         self._header.refresh()
 
-    def on_resize(self) -> None:
-        """Fit the titles to the border."""
-        self._title()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Fit the titles to the border before the first drawing in it, not after."""
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized:
+            self._title()
+        return resized
 
     def _title(self) -> None:
         shown = self.sections if self.together else (self.section,)
