@@ -8,7 +8,6 @@ import os
 import platform
 from collections.abc import Iterator
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
@@ -100,6 +99,8 @@ def _holds_packages(folder: Path) -> bool:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow, and rare
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -8,11 +8,11 @@ import click
 
 from coalition_tui.cli.errors import FILE_TROUBLE, BadInput
 from coalition_tui.cli.opening import options_of, store_of
-from coalition_tui.config import ConfigFault
 from coalition_tui.memory import Memory
+from coalition_tui.paths import themes_folder
 from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.tui.app import CoalitionApp
-from coalition_tui.tui.themes import begun
+from coalition_tui.tui.theme import DARK, TERMINAL, has_few_colours
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -99,11 +99,13 @@ def _told(mishap: BaseException, session: Session, *, demo: bool) -> int:
 
 def _taken(config: "Config | None", left: str) -> "Taken":
     """The keys and the theme of a configuration. BadInput when there is a mistake in them."""
-    try:
-        if config is None:
-            return {}, begun(None, left)
-        from coalition_tui.tui.keymap import keymap  # noqa: PLC0415 - few have one
+    if config is None and left in ("", DARK.name) and not themes_folder().is_dir():
+        return {}, TERMINAL if has_few_colours() else DARK
+    from coalition_tui.config import ConfigFault  # noqa: PLC0415 - few have settled anything
+    from coalition_tui.tui.keymap import keymap  # noqa: PLC0415
+    from coalition_tui.tui.themes import begun  # noqa: PLC0415
 
-        return keymap(config), begun(config, left)
+    try:
+        return keymap(config) if config else {}, begun(config, left)
     except ConfigFault as fault:
         raise BadInput(str(fault)) from None

@@ -1,5 +1,9 @@
 """The program's own themes: calm surfaces and one accent, or the terminal's own colours."""
 
+import os
+
+from rich.console import Console
+from textual import constants
 from textual.theme import Theme
 
 DARK = Theme(
@@ -66,3 +70,13 @@ PLAIN = {
     "input-cursor-text-style": "reverse",
 }
 """What any theme of the terminal's own colours is drawn with: the cursor's row is reversed."""
+
+_FEW = (None, "standard", "windows")
+
+
+def has_few_colours() -> bool:
+    """The terminal has 16 colours or fewer, or is to be used without any."""
+    if "NO_COLOR" in os.environ:
+        return True
+    console = Console(force_terminal=True, color_system=constants.COLOR_SYSTEM)  # type: ignore[arg-type]  # a name of Rich's
+    return console.color_system in _FEW

@@ -7,7 +7,6 @@ from textual import events
 from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
-from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from coalition_tui.tui.guard import ControlGuard
@@ -72,5 +71,6 @@ class ThemedApp(App[R]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where nothing is to move, no cursor blinks."""
-        if self.animation_level == "none" and isinstance(event.widget, Input | TextArea):
-            event.widget.cursor_blink = False
+        field: Any = event.widget
+        if self.animation_level == "none" and hasattr(field, "cursor_blink"):
+            field.cursor_blink = False

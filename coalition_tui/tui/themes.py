@@ -1,27 +1,23 @@
 """Themes by their names: the program's own, a person's files, and those that come with Textual."""
 
-import os
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
-from rich.console import Console
-from textual import constants
 from textual.color import Color, ColorParseError
 from textual.css.constants import VALID_STYLE_FLAGS
 from textual.theme import BUILTIN_THEMES, Theme
 
 from coalition_tui.config import Config, ConfigFault, Source, Steps, read_toml
 from coalition_tui.paths import themes_folder
-from coalition_tui.tui.theme import DARK, LIGHT, TERMINAL, THEMES
+from coalition_tui.tui.theme import DARK, LIGHT, TERMINAL, THEMES, has_few_colours
 
 SHORT = {"dark": DARK.name, "light": LIGHT.name}
 """Names that are quicker to write."""
 
 VARIABLES = "variables"
-_FEW = (None, "standard", "windows")
 _OWN_COLOUR = "is a colour of the terminal's own, which needs ansi = true"
 _TYPES = {name: hint for name, hint in get_type_hints(Theme).items() if name != "name"}
 
@@ -58,14 +54,6 @@ def _configured(config: Config) -> Theme:
         if config.source is None:
             raise
         raise config.source.fault(("theme",), str(error.args[0])) from None
-
-
-def has_few_colours() -> bool:
-    """The terminal has 16 colours or fewer, or is to be used without any."""
-    if "NO_COLOR" in os.environ:
-        return True
-    console = Console(force_terminal=True, color_system=constants.COLOR_SYSTEM)  # type: ignore[arg-type]  # a name of Rich's
-    return console.color_system in _FEW
 
 
 def find(name: str) -> Theme:
