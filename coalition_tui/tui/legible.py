@@ -19,6 +19,12 @@ CALM = {"surface": 1.2, "panel": 1.3, "block-cursor-background": 1.5}
 STATES = ("secondary", "success", "warning", "error")
 
 _TAKEN = ("foreground", "primary", "border", *CALM, *STATES)
+_RAILS = (
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "scrollbar-corner-color",
+)
 _STEPS = 20
 _CUBE = (0, 95, 135, 175, 215, 255)
 _GREY = 255 / 25
@@ -54,6 +60,7 @@ def legible(variables: Mapping[str, str], shown: Shown = lambda colour: colour) 
     said = variables["text-muted"]
     soft = text.blend(under, 0.4) if said.startswith("auto") else under + Color.parse(said)
     muted = move(soft, text, grounds, MUTED)
+    frame = move(under, text, [under], FRAME)
     found = {
         "background": under,
         **laid,
@@ -63,7 +70,9 @@ def legible(variables: Mapping[str, str], shown: Shown = lambda colour: colour) 
         "text-muted": muted,
         "text-disabled": muted,
         "border": move(given["border"], ink, [under], MUTED),
-        "border-blurred": move(under, text, [under], FRAME),
+        "border-blurred": frame,
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), frame),
+        **dict.fromkeys(_RAILS, laid["surface"]),
         "block-cursor-foreground": text,
         "input-cursor-background": text,
         "input-cursor-foreground": under,

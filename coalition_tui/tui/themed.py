@@ -11,7 +11,7 @@ from textual.worker import WorkerFailed
 
 from coalition_tui.tui.guard import ControlGuard
 from coalition_tui.tui.legible import legible, of_256
-from coalition_tui.tui.theme import DARK, PLAIN, TERMINAL
+from coalition_tui.tui.theme import DARK, PLAIN, TERMINAL, THEMES
 
 R = TypeVar("R")
 
@@ -30,7 +30,8 @@ class ThemedApp(App[R]):
 
     def _begin_in(self, theme: Theme) -> None:
         """Begin in a theme: changing to it would read all styles again."""
-        self.register_theme(theme)
+        for each in (*THEMES, theme):
+            self.register_theme(each)
         self.set_reactive(ThemedApp.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)

@@ -36,11 +36,13 @@ class BoxedModal(ModalScreen[R]):
         if not scrolls:
             return
         rest = sum(
-            each.outer_size.height for each in box.children if each.display and each not in scrolls
+            each.outer_size.height + each.styles.margin.height
+            for each in box.children
+            if each.display and each not in scrolls
         )
-        room = max(LEAST, self.size.height - rest - BORDER)
+        room = self.size.height - rest - BORDER
         for each in scrolls:
-            each.styles.max_height = room
+            each.styles.max_height = max(LEAST, room - each.styles.margin.height)
 
     def _is_scrolling(self, widget: Widget) -> bool:
         return widget in self.query(self.SCROLLS)
