@@ -3,6 +3,7 @@
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -11,6 +12,7 @@ from coalition_tui.paths import resource_folder
 R = TypeVar("R")
 
 LEAST = 3
+NARROW = 60
 BORDER = 2
 
 
@@ -21,10 +23,18 @@ class BoxedModal(ModalScreen[R]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [resource_folder("styles") / "modals.tcss"]
     BOX: ClassVar[str] = "#dialog"
     SCROLLS: ClassVar[str] = "RowList"
+    LETS_GO: ClassVar[bool] = False
+    """A click outside closes it: nothing that was typed in it would be lost."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-roomy")]  # noqa: RUF012 - as Textual declares it
 
     def on_resize(self) -> None:
         """Fit the box to the window."""
         self.fit()
+
+    async def on_click(self, event: Click) -> None:
+        """Close where a click outside means no more than that."""
+        if self.LETS_GO and event.widget is self:
+            await self.run_action("close")
 
     def fit(self) -> None:
         """Give what scrolls the height that is left, once the rest is laid out."""

@@ -31,6 +31,7 @@ class ChecksDialog(LiveDialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.FINDINGS)
+    LETS_GO = True
 
     def __init__(self, place: "CheckedScreen") -> None:
         """Args: place: whose open record it is."""
@@ -102,6 +103,7 @@ class StrengthDialog(Dialog[None]):
     """The seven strengths, each with what it still lacks by name."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MODAL)
+    LETS_GO = True
 
     def __init__(self, title: str, strengths: Sequence[Strength], here: str = "") -> None:
         """Args: title: the brief's; strengths: all seven; here: the name of one to begin on."""

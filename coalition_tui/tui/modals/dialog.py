@@ -47,6 +47,7 @@ class ChoiceDialog(Dialog[str]):
     """A question, and answers to choose from; the result is the answer's value."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.CHOOSE)
+    LETS_GO = True
 
     def __init__(self, heading: str, words: str, choices: Sequence[Choice]) -> None:
         """Args: heading: the title; words: the question; choices: in order."""

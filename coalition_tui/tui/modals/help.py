@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coalition_tui.tui import keys
@@ -16,10 +18,38 @@ from coalition_tui.tui.modals.dialog import Dialog
 KEY = 16
 
 
+class KeyTable(Widget):
+    """Keys, and what each does beside it, on as many lines as that needs."""
+
+    def __init__(self, keys_and_bindings: Sequence[tuple[str, Binding]]) -> None:
+        """Args: keys_and_bindings: keys as shown, and their bindings."""
+        super().__init__()
+        self.rows = keys_and_bindings
+
+    def render(self) -> RenderResult:
+        """All of them."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """As many lines as they need."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        room = KEY if width > 2 * KEY + 20 else KEY - 4
+        lines = []
+        for shown, binding in self.rows:
+            key = text(shown, "$accent bold")
+            body = wrapped(binding.tooltip, max(1, width - room))
+            lines.append(key.pad_right(max(1, room - key.cell_length)) + body[0])
+            lines += [Content(" " * room) + line for line in body[1:]]
+        return lines
+
+
 class HelpDialog(Dialog[None]):
     """Help for where the focus was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MODAL, *keys.MOVE]
+    LETS_GO = True
     SCROLLS = "#help--body"
     heading = "Help"
 
@@ -35,10 +65,8 @@ class HelpDialog(Dialog[None]):
         with self.body:
             for number, part in enumerate(self.intro):
                 style = "bold" if number == 0 else ""
-                yield Static(Content("\n").join(wrapped(part, 70, style)), classes="help--intro")
-            for shown, binding in self.lines:
-                key = text(shown, "$accent bold")
-                yield Static(key.pad_right(max(1, KEY - key.cell_length)) + text(binding.tooltip))
+                yield Static(text(part, style), classes="help--intro")
+            yield KeyTable(self.lines)
 
     def on_mount(self) -> None:
         """Let the keys scroll."""

@@ -37,6 +37,9 @@ REPLACE = Field(
 )
 
 
+SOON = "What it would change is shown here, before anything is."
+
+
 class ImportDialog(Dialog[Edit]):
     """The files' names and a dry run; the result is the edit that brings them in."""
 
@@ -58,7 +61,7 @@ class ImportDialog(Dialog[Edit]):
         )
         self.replace = ChoiceEditor(REPLACE, "refuse", REPLACE.labels)
         self._edit: Edit | None = None
-        self._preview = Static("", id="import--preview", markup=False)
+        self._preview = Static(SOON, id="import--preview", markup=False)
 
     def content(self) -> ComposeResult:
         """The name, what to do with records that are there, and the dry run."""
@@ -113,7 +116,7 @@ class ImportDialog(Dialog[Edit]):
         self._edit = None
         paths = _named(self.path.value, self.folder)
         if not paths:
-            self._preview.update("")
+            self._preview.update(SOON)
             return
         session = self.session
         try:

@@ -42,6 +42,7 @@ class Picker(BoxedModal[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PICK)
     AUTO_FOCUS = "Input"
     BOX = "#picker"
+    LETS_GO = True
 
     def __init__(
         self,

@@ -73,6 +73,7 @@ class ReadingDialog(Dialog[str]):
         self.body = VerticalScroll(Static(readable(text)), classes="reading--text")
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.READING)
+    LETS_GO = True
     SCROLLS = "#reading"
 
     def content(self) -> ComposeResult:

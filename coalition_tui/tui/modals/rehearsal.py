@@ -38,6 +38,7 @@ class RehearsalDialog(LiveDialog[None]):
     """Parties to tick off on the left, what goes with them on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.REHEARSAL)
+    LETS_GO = True
     SCROLLS = "#rehearsal"
 
     def __init__(self, brief_id: str, workspace: Workspace, today: date, new_id: NewId) -> None:

@@ -28,6 +28,7 @@ class SearchDialog(Dialog[Place]):
     """Results as you type; the result is the place to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PICK)
+    LETS_GO = True
     AUTO_FOCUS = "Input"
     heading = "Search everything"
 

@@ -17,6 +17,7 @@ class StandingDialog(Dialog[None]):
     """How a coalition stands, in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.MODAL)
+    LETS_GO = True
 
     def __init__(self, title: str, found: Standing) -> None:
         """Args: title: the coalition's; found: its standing."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -35,6 +35,9 @@ from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.tui.widgets.titles import set_title
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
+
+TITLE_BEGINS = 3
+"""The column of a pane in which its title begins, after the frame's corner."""
 
 
 class Pane(Vertical):
@@ -285,6 +288,19 @@ class Pane(Vertical):
         return resized
 
     def _title(self) -> None:
-        shown = self.sections if self.together else (self.section,)
-        tabs = Tabs(self.sections, {each.key for each in shown}, self._tallies)
-        set_title(self, tabs.title(self.size.width - 4))
+        set_title(self, self._tabs.title())
+
+    @property
+    def _tabs(self) -> Tabs:
+        shown = {each.key for each in (self.sections if self.together else (self.section,))}
+        return Tabs(self.sections, shown, self._tallies, room=self.size.width - 4)
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the section whose name in the title is clicked."""
+        if event.widget is not self or event.y:
+            return
+        section = self._tabs.at(event.x - TITLE_BEGINS)
+        if section is not None:
+            self.choose(section)
+            self.list.focus()
+            self.post_message(self.Redraw())

@@ -12,32 +12,43 @@ from coalition_tui.tui.panes.tables import MUTED
 
 @dataclass(frozen=True)
 class Tabs:
-    """The sections of a pane, those that are shown, and what is found in them."""
+    """The sections of a pane, those that are shown, what is found in them, and room for it all."""
 
     sections: tuple[Section, ...]
     shown: Set[str]
     tallies: Tallies
+    room: int
 
-    def title(self, room: int) -> Content:
+    def title(self) -> Content:
         """The longest title that fits: names with counts, with signs only, or mostly keys."""
-        several = len(self.sections) > 2
-        for gap, counted in (("  " if several else " · ", True), (" ", False)):
-            title = self._names(gap, short=several, counted=counted)
-            if title.cell_length <= room:
-                return title
-        return self._keys()
-
-    def _names(self, gap: str, *, short: bool, counted: bool) -> Content:
-        tabs = [self._tab(each, short=short, counted=counted) for each in self.sections]
+        gap, tabs = self._fitting()
         return Content(gap).join(tabs)
 
-    def _keys(self) -> Content:
-        return Content("  ").join(
+    def at(self, column: int) -> Section | None:
+        """The section whose name is at a column of the title; None between two."""
+        gap, tabs = self._fitting()
+        start = 0
+        for section, tab in zip(self.sections, tabs, strict=True):
+            if start <= column < start + tab.cell_length:
+                return section
+            start += tab.cell_length + len(gap)
+        return None
+
+    def _fitting(self) -> tuple[str, list[Content]]:
+        several = len(self.sections) > 2
+        for gap, counted in (("  " if several else " · ", True), (" ", False)):
+            tabs = [self._tab(each, short=several, counted=counted) for each in self.sections]
+            if Content(gap).join(tabs).cell_length <= self.room:
+                return gap, tabs
+        return "  ", self._keys()
+
+    def _keys(self) -> list[Content]:
+        return [
             self._tab(each, short=True)
             if each.key in self.shown
             else Content.styled(each.key, f"not bold {MUTED}") + tally_sign(self.tallies, each.key)
             for each in self.sections
-        )
+        ]
 
     def _tab(self, section: Section, *, short: bool, counted: bool = True) -> Content:
         title = f"{section.key} {section.short if short else section.title}"

@@ -56,6 +56,7 @@ class PanedScreen(OpenScreen):
         self._active.add_class("-active", update=False)
         self.marks: Marks = {}
         self.tallies: Tallies = {}
+        self._bare = False
 
     def make_list(self) -> TopList:
         """The list on the left."""
@@ -108,6 +109,15 @@ class PanedScreen(OpenScreen):
         elif self.list.open_id != self.opened:
             self.list.go_to(self.opened)
         self.draw_top()
+        self._list_nothing()
+
+    def _list_nothing(self) -> None:
+        """Where the list is hidden, it shows itself as long as nothing is in it: it says why."""
+        bare = self.top is None and not self.is_wide
+        if bare != self._bare:
+            self._bare = bare
+            self.set_class(bare, "-listing")
+            self.call_after_refresh(self.keep_focus)
 
     def draw_top(self) -> None:
         """Show the open record."""
@@ -250,12 +260,13 @@ class PanedScreen(OpenScreen):
         return next(each for each in self.SECTIONS if each.key == key)
 
     def _narrow_neighbour(self, side: str) -> None:
+        sections = self.section_list in self.focus_chain
         if side == "left":
-            if self.section_list.has_focus or not self.section_list.display:
+            if self.section_list.has_focus or not sections:
                 self.action_focus_list()
             else:
                 self.section_list.focus()
-        elif self.list.has_focus and self.section_list.display:
+        elif self.list.has_focus and sections:
             self.section_list.focus()
         else:
             self._active.list.focus()

@@ -80,7 +80,7 @@ class PlaceScreen(Live[None]):
         self._show()
         if (home := self.home()) is not None:
             self.set_focus(home)
-        self.call_after_refresh(self._keep_focus)
+        self.call_after_refresh(self.keep_focus)
 
     def arrive(self, workspace: Workspace) -> None:
         """The workspace has come."""
@@ -101,13 +101,14 @@ class PlaceScreen(Live[None]):
         self.update_classes(_layout(event.size))
         if self.classes != before:
             self.call_after_refresh(self._show)
-            self.call_after_refresh(self._keep_focus)
+            self.call_after_refresh(self.keep_focus)
 
     def home(self) -> Widget | None:
         """Where the focus goes when what had it is not shown in this layout."""
         return None
 
-    def _keep_focus(self) -> None:
+    def keep_focus(self) -> None:
+        """Put the focus on something that is shown."""
         shown = self.focus_chain
         if self.focused not in shown:
             self.set_focus(next((w for w in (self._had_focus, self.home()) if w in shown), None))
