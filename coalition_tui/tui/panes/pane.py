@@ -36,9 +36,6 @@ from coalition_tui.tui.widgets.titles import set_title
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
-TITLE_BEGINS = 3
-"""The column of a pane in which its title begins, after the frame's corner."""
-
 
 class Pane(Vertical):
     """Sections of the open record, with the keys that change them."""
@@ -299,7 +296,7 @@ class Pane(Vertical):
         """Show the section whose name in the title is clicked."""
         if event.widget is not self or event.y:
             return
-        section = self._tabs.at(event.x - TITLE_BEGINS)
+        section = self._tabs.at(event.x)
         if section is not None:
             self.choose(section)
             self.list.focus()

@@ -10,6 +10,10 @@ from coalition_tui.tui.panes.check_rows import Tallies, tally_sign
 from coalition_tui.tui.panes.tables import MUTED
 
 
+CORNER = 3
+"""Columns of the frame before its title."""
+
+
 @dataclass(frozen=True)
 class Tabs:
     """The sections of a pane, those that are shown, what is found in them, and room for it all."""
@@ -25,9 +29,9 @@ class Tabs:
         return Content(gap).join(tabs)
 
     def at(self, column: int) -> Section | None:
-        """The section whose name is at a column of the title; None between two."""
+        """The section whose name is at a column of the pane's frame; None between two."""
         gap, tabs = self._fitting()
-        start = 0
+        start = CORNER
         for section, tab in zip(self.sections, tabs, strict=True):
             if start <= column < start + tab.cell_length:
                 return section

@@ -25,11 +25,20 @@ class OpenScreen(PlaceScreen):
     BEGINS_WITH: ClassVar[Sequence[str]] = ()
 
     opened = var("", init=False)
+    _bare = False
 
     @property
     def top(self) -> Top | None:
         """The open record."""
         return self.workspace.table(self.TABLE).get(self.opened)  # type: ignore[return-value]  # no place shows the trash in panes
+
+    def list_nothing(self) -> None:
+        """Where the list is hidden, it shows itself as long as nothing is in it: it says why."""
+        bare = self.top is None and not self.is_wide
+        if bare != self._bare:
+            self._bare = bare
+            self.set_class(bare, "-listing")
+            self.call_after_refresh(self.keep_focus)
 
     def open(self, key: str, path: Path = ()) -> None:
         """Open a record, and go to a place in it."""

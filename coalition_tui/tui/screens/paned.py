@@ -56,7 +56,6 @@ class PanedScreen(OpenScreen):
         self._active.add_class("-active", update=False)
         self.marks: Marks = {}
         self.tallies: Tallies = {}
-        self._bare = False
 
     def make_list(self) -> TopList:
         """The list on the left."""
@@ -109,15 +108,7 @@ class PanedScreen(OpenScreen):
         elif self.list.open_id != self.opened:
             self.list.go_to(self.opened)
         self.draw_top()
-        self._list_nothing()
-
-    def _list_nothing(self) -> None:
-        """Where the list is hidden, it shows itself as long as nothing is in it: it says why."""
-        bare = self.top is None and not self.is_wide
-        if bare != self._bare:
-            self._bare = bare
-            self.set_class(bare, "-listing")
-            self.call_after_refresh(self.keep_focus)
+        self.list_nothing()
 
     def draw_top(self) -> None:
         """Show the open record."""
