@@ -36,7 +36,7 @@ _BASH = """\
     done < <(%(line)s="${COMP_LINE:0:COMP_POINT}" %(breaks)s="$COMP_WORDBREAKS" \\
         %(variable)s=bash_complete "$1" 2>/dev/null)
 }
-complete -o nosort -F %(function)s %(name)s
+complete -o nosort -F %(function)s %(name)s 2>/dev/null || complete -F %(function)s %(name)s
 """
 
 _ZSH = """\
@@ -57,6 +57,7 @@ _ZSH = """\
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
     %(function)s "$@"
 else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
     compdef %(function)s %(name)s
 fi
 """

@@ -19,7 +19,7 @@ CLEAR = "\x15\x0c"
 
 QUIET = {
     "bash": (".bashrc", "PS1='$ '\n{}\n"),
-    "zsh": (".zshrc", "PS1='$ '\nautoload -Uz compinit\ncompinit -u\n{}\n"),
+    "zsh": (".zshrc", "PS1='$ '\n{}\n"),
     "fish": (
         ".config/fish/config.fish",
         "set -g fish_greeting\nfunction fish_prompt; echo -n '$ '; end\n{}\n",

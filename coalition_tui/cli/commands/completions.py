@@ -15,8 +15,8 @@ def command(shell: str) -> None:
     Put one of these lines into the file that your shell reads when it starts:
 
     \b
-    ~/.bashrc                    source <(coalition-tui completions bash)
-    ~/.zshrc, below compinit     source <(coalition-tui completions zsh)
+    ~/.bashrc                    eval "$(coalition-tui completions bash)"
+    ~/.zshrc                     eval "$(coalition-tui completions zsh)"
     ~/.config/fish/config.fish   coalition-tui completions fish | source
     """
     output.write(shells.script(shell))
