@@ -98,7 +98,7 @@ def test_the_clipboard_keeps_pyperclip_out_of_the_process(tmp_path):
 @pytest.mark.slow
 def test_the_version_is_told_without_all_that(tmp_path):
     modules = imported_by_command(["--version"], tmp_path)
-    assert not modules & {"textual", "rich", "tinydb", "msgspec", "platformdirs"}
+    assert not modules & {"textual", "rich", "tinydb", "msgspec", "platformdirs", "filelock"}
 
 
 @pytest.mark.slow

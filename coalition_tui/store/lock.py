@@ -1,19 +1,20 @@
 """Who may write: one process at a time, by a lock that ends with the process."""
 
 import os
-import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from coalition_tui import atomic
 from coalition_tui.clean import one_line
 
+if TYPE_CHECKING:
+    from filelock import UnixFileLock
+
 _FLAGS = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_PAUSE = 0.02
-"""Seconds between two tries."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -36,13 +37,13 @@ class Lock:
         """Args: path: what is locked; the lock's own file beside it stays when it is free."""
         self._path = path.with_name(f"{path.name}.lock")
         self._name = str(self._path)  # asked before every edit, and half as fast as a Path
-        self._descriptor: int | None = None
+        self._lock: UnixFileLock | None = None
         self._mark = (0, 0)
 
     @property
     def held(self) -> bool:
         """Whether we hold it, and nobody has taken its file away."""
-        if self._descriptor is None:
+        if self._lock is None:
             return False
         try:
             status = os.lstat(self._name)
@@ -57,21 +58,22 @@ class Lock:
             now: written into it, with our process and host.
             wait: seconds to wait for somebody else.
         """
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _FLAGS, atomic.FILE_MODE)
+        from filelock import Timeout, UnixFileLock  # noqa: PLC0415 - reading needs no lock
+
+        lock = UnixFileLock(
+            self._path, mode=atomic.FILE_MODE, thread_local=False, fallback_to_soft=False
+        )
         try:
-            end = time.monotonic() + wait
-            while not (taken := _try(descriptor)) and time.monotonic() < end:
-                time.sleep(_PAUSE)
-            if taken:
-                self._sign(descriptor, Holder(os.getpid(), os.uname().nodename, now))
+            lock.acquire(timeout=wait, poll_interval=0.02)
+        except Timeout:
+            return False
+        try:
+            self._sign(Holder(os.getpid(), os.uname().nodename, now))
         except BaseException:
-            os.close(descriptor)
+            lock.release()
             raise
-        if taken:
-            self._descriptor = descriptor
-        else:
-            os.close(descriptor)
-        return taken
+        self._lock = lock
+        return True
 
     def holder(self) -> str:
         """Who holds it, in words for a person."""
@@ -86,42 +88,34 @@ class Lock:
 
     def is_free(self) -> bool:
         """Whether nobody holds it now; nothing is made or written to find out."""
+        import fcntl  # noqa: PLC0415 - rare
+
         try:
             descriptor = os.open(self._path, os.O_RDONLY | _FLAGS)
         except OSError:
             return True
         try:
-            return _try(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             return False
         finally:
             os.close(descriptor)
+        return True
 
     def release(self) -> None:
         """Let go of it."""
-        if self._descriptor is not None:
+        if self._lock is not None:
             with suppress(OSError):  # it ends with the process at the latest
-                os.close(self._descriptor)
-        self._descriptor = None
+                self._lock.release()
+        self._lock = None
 
-    def __del__(self) -> None:
-        """What nobody uses any more keeps nobody out."""
-        self.release()
-
-    def _sign(self, descriptor: int, holder: Holder) -> None:
-        os.fchmod(descriptor, atomic.FILE_MODE)
-        os.ftruncate(descriptor, 0)
-        atomic.write_all(descriptor, msgspec.json.encode(holder))
-        status = os.fstat(descriptor)
+    def _sign(self, holder: Holder) -> None:
+        descriptor = os.open(self._path, os.O_WRONLY | _FLAGS)
+        try:
+            os.fchmod(descriptor, atomic.FILE_MODE)
+            os.ftruncate(descriptor, 0)
+            atomic.write_all(descriptor, msgspec.json.encode(holder))
+            status = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
         self._mark = (status.st_dev, status.st_ino)
-
-
-def _try(descriptor: int) -> bool:
-    """Take the lock on an open file, unless somebody has it."""
-    import fcntl  # noqa: PLC0415 - not on every system that can read
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

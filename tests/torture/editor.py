@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import filelock  # noqa: F401 - loaded before the forks, not in each
+
 from coalition_tui.session import Session, StoreError
 from coalition_tui.store import TinyStore
 from tests.torture.ground import COUNTER, count, later
