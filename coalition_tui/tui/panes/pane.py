@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.geometry import Size
 from textual.message import Message
 
 from coalition_tui import edits, pointer
@@ -18,7 +16,7 @@ from coalition_tui.pointer import Path
 from coalition_tui.sections import Section
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import Edited, GoTo
-from coalition_tui.tui.panes.check_rows import Marks, Tallies
+from coalition_tui.tui.panes.check_rows import Marks
 from coalition_tui.tui.panes.rows import (
     drawn_from,
     empty_row,
@@ -27,17 +25,16 @@ from coalition_tui.tui.panes.rows import (
     section_rows,
 )
 from coalition_tui.tui.panes.tables import Scene
-from coalition_tui.tui.panes.tabs import Tabs
+from coalition_tui.tui.panes.titled import TitledPane
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.column_titles import ColumnTitles
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.row_view import Row
-from coalition_tui.tui.widgets.titles import set_title
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
 
-class Pane(Vertical):
+class Pane(TitledPane):
     """Sections of the open record, with the keys that change them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANE, *keys.VIEW]
@@ -75,7 +72,6 @@ class Pane(Vertical):
         self._header = ColumnTitles()
         self._top: Top | None = None
         self._drawn: tuple[object, ...] = ()
-        self._tallies: Tallies = {}
 
     def compose(self) -> ComposeResult:
         """A line for the columns' titles, where there can be some, and the rows."""
@@ -85,7 +81,7 @@ class Pane(Vertical):
 
     def on_mount(self) -> None:
         """Say what is shown here."""
-        self._title()
+        self.draw_title()
 
     def show(
         self, workspace: Workspace, top: Top | None, today: date, marks: Marks | None = None
@@ -116,12 +112,6 @@ class Pane(Vertical):
         self.list.show([row for section in shown for row in self._rows(section, scene)])
         self._columns(scene)
 
-    def count(self, tallies: Tallies) -> None:
-        """Say in the title what is found in each section."""
-        if tallies != self._tallies:
-            self._tallies = tallies
-            self._title()
-
     @property
     def path(self) -> Path:
         """What the cursor is on, inside the record; empty for nothing."""
@@ -134,7 +124,7 @@ class Pane(Vertical):
             self._drawn = ()
             if not self.together:
                 self.list.restart()
-            self._title()
+            self.draw_title()
             self.refresh_bindings()
         if self.together:
             self.list.go_to(section.fields[0])
@@ -220,9 +210,6 @@ class Pane(Vertical):
         self.unfolded = not self.unfolded
         self.post_message(self.Redraw())
 
-    class Redraw(Message):
-        """The pane wants its brief again, since it shows it in another way."""
-
     @on(RowList.Opened)
     def _clicked(self, event: RowList.Opened) -> None:
         event.stop()
@@ -237,7 +224,7 @@ class Pane(Vertical):
             for section in self.sections:
                 if row.path[0] in section.fields and section is not self.section:
                     self.section = section
-                    self._title()
+                    self.draw_title()
 
     def _is_text(self, row: Row) -> bool:
         return len(row.path) == 1 and any(
@@ -274,30 +261,3 @@ class Pane(Vertical):
             self._header.line = view.header(scene) if view else header(self.section, scene)
         self._header.display = self._header.line is not None
         self._header.refresh()
-
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        """Fit the titles to the border before the first drawing in it, not after."""
-        resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if resized:
-            self._title()
-        return resized
-
-    def _title(self) -> None:
-        set_title(self, self._tabs.title())
-
-    @property
-    def _tabs(self) -> Tabs:
-        shown = {each.key for each in (self.sections if self.together else (self.section,))}
-        return Tabs(self.sections, shown, self._tallies, room=self.size.width - 4)
-
-    def on_click(self, event: events.Click) -> None:
-        """Show the section whose name in the title is clicked."""
-        if event.widget is not self or event.y:
-            return
-        section = self._tabs.at(event.x)
-        if section is not None:
-            self.choose(section)
-            self.list.focus()
-            self.post_message(self.Redraw())

@@ -9,7 +9,6 @@ from coalition_tui.sections import Section
 from coalition_tui.tui.panes.check_rows import Tallies, tally_sign
 from coalition_tui.tui.panes.tables import MUTED
 
-
 CORNER = 3
 """Columns of the frame before its title."""
 
