@@ -140,10 +140,12 @@ class Journal:
             reading: all that is in it.
         """
         self._path = path
+        self._name = str(path)  # asked after every edit, and quicker than a Path
         self._hold([_Kept.of(line) for line in lines])
         self._room = reading.room
         self._whole = 0 < self._size == reading.size
         self._descriptor: int | None = None
+        self._file = (0, 0)
 
     def _hold(self, lines: list["_Kept"]) -> None:
         self._lines = lines
@@ -159,7 +161,9 @@ class Journal:
             return
         try:
             if self._descriptor is None:
-                self._descriptor = os.open(self._path, _OPEN)
+                self._descriptor = os.open(self._name, _OPEN)
+                opened = os.fstat(self._descriptor)
+                self._file = opened.st_dev, opened.st_ino
             end = self._size + len(kept.data)
             more = b"" if end <= self._room else self._more()
             os.lseek(self._descriptor, self._size, os.SEEK_SET)
@@ -215,9 +219,8 @@ class Journal:
 
     def _check(self) -> None:
         """The file that was written to must still be the one of that name."""
-        assert self._descriptor is not None  # noqa: S101 - it was written to
-        here, there = os.fstat(self._descriptor), os.lstat(self._path)
-        if (here.st_dev, here.st_ino, self._room) != (there.st_dev, there.st_ino, there.st_size):
+        there = os.lstat(self._name)
+        if (*self._file, self._room) != (there.st_dev, there.st_ino, there.st_size):
             raise FileNotFoundError(ENOENT, "its journal has been removed or replaced")
 
     def _cut_back(self) -> None:

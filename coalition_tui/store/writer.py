@@ -67,7 +67,7 @@ class Writer:
                 self._is_new = True
                 self._write(self.contents)
             line = Line.of(self.contents.meta.seq + 1, puts)
-            with self._failing():
+            with failing(self._path):
                 self._journal.append(line)
             self.contents.put(puts, line.seq)
 
@@ -107,7 +107,7 @@ class Writer:
 
     def repair_journal(self) -> None:
         """Take what is not whole out of the journal."""
-        with self._mutex, self._failing():
+        with self._mutex, failing(self._path):
             self._journal.repair()
 
     def close(self) -> None:
@@ -130,7 +130,7 @@ class Writer:
                 size, crc = size + len(piece), zlib.crc32(piece, crc)
                 yield piece
 
-        with self._failing():
+        with failing(self._path):
             with atomic.beside(self._path, counted()) as written:
                 base = Line(contents.meta.seq, base=Base(size, crc))
                 if announce:
@@ -183,11 +183,6 @@ class Writer:
     def _refuse_without_lock(self) -> None:
         if not self._lock.held:
             raise StoreError(f"{self._path}: its lock has been taken away; open it again")
-
-    @contextmanager
-    def _failing(self) -> Iterator[None]:
-        with failing(self._path):
-            yield
 
 
 @contextmanager

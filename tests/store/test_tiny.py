@@ -488,7 +488,7 @@ def test_a_file_that_nobody_changes_is_not_read_again(database: Path) -> None:
     assert reader.follow() is None
 
 
-@pytest.mark.parametrize("call", ["write", "fdatasync", "fstat"])
+@pytest.mark.parametrize("call", ["lseek", "write", "fdatasync"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
 def test_an_edit_that_fails_is_not_kept_and_the_next_one_is(
     database: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
