@@ -25,7 +25,8 @@ for_audience = click.option(
 
 def for_them(bundle: Bundle, form: Format, audience: str) -> str:
     """The bundle as it leaves for an audience; what that leaves out is counted on stderr."""
-    text, withheld = written(bundle, form, audience)
+    with output.progress("Writing"):
+        text, withheld = written(bundle, form, audience)
     if withheld:
         output.note(f"Told in confidence, and left out: {withheld}")
     return text

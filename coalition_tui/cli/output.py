@@ -2,7 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -10,8 +13,11 @@ import msgspec
 
 from coalition_tui.cells import fitted, width
 from coalition_tui.clean import clean, one_line
+from coalition_tui.work import Work
 
 _GAP = "  "
+PATIENCE = 0.5
+"""Seconds after which a person wants to know what goes on."""
 
 
 def write(text: str) -> None:
@@ -29,6 +35,47 @@ def write_json(value: Any) -> None:
 def note(text: str) -> None:
     """A line on stderr, for the person and not for the next program."""
     click.echo(one_line(text), err=True)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say on a terminal's stderr how far the work inside has come, once it takes long."""
+    begun = time.monotonic()
+    shown = False
+
+    def report(done: int, of: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
+            shown = True
+            click.echo(f"\r{what}: {done:,} of {of:,}\x1b[K", err=True, nl=False)
+
+    try:
+        with Work(report).going_on():
+            yield
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+@contextmanager
+def patience(what: str) -> Iterator[None]:
+    """Say on a terminal's stderr what is waited for, once that takes long."""
+    shown = threading.Event()
+
+    def say() -> None:
+        shown.set()
+        click.echo(f"{what} …", err=True, nl=False)
+
+    timer = threading.Timer(PATIENCE, say)
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if shown.is_set():
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def write_table(

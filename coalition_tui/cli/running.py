@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coalition_tui.cli import output
 from coalition_tui.cli.errors import FILE_TROUBLE, BadInput
 from coalition_tui.cli.opening import options_of, store_of
 from coalition_tui.memory import Memory
@@ -76,7 +77,8 @@ def _run(
         return _told(app.mishap, session, demo=options_of(context).demo)
     if app.failure is not None:
         raise app.failure
-    session.close()
+    with output.patience("Saving"):
+        session.close()
     app.remember()
     if session.unsaved:
         raise StoreError(f"the last edits are NOT SAVED: {session.unsaved}")

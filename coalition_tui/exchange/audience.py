@@ -8,6 +8,7 @@ import msgspec
 from coalition_tui.fields import Kind, fields
 from coalition_tui.integrity import ACROSS, references, without_controls, without_references
 from coalition_tui.model import Bundle, Record
+from coalition_tui.work import steps
 from coalition_tui.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
@@ -43,7 +44,7 @@ def everything(workspace: Workspace) -> Bundle:
         return without_controls(record)
 
     return Bundle(
-        briefs=tuple(ready(each) for each in workspace.briefs.values()),
+        briefs=tuple(ready(each) for each in steps(tuple(workspace.briefs.values()))),
         coalitions=tuple(ready(each) for each in workspace.coalitions.values()),
         people=tuple(ready(each) for each in workspace.people.values()),
     )
@@ -54,7 +55,7 @@ def for_room(bundle: Bundle) -> tuple[Bundle, int]:
     withheld = 0
     tables: dict[str, tuple[Record, ...]] = {}
     for table in ACROSS.values():
-        parts = [_open_part(each) for each in getattr(bundle, table)]
+        parts = [_open_part(each) for each in steps(getattr(bundle, table))]
         tables[table] = tuple(each for each, _ in parts)
         withheld += sum(count for _, count in parts)
     return msgspec.structs.replace(bundle, **tables), withheld

@@ -10,6 +10,7 @@ from coalition_tui.exchange.outline import names_of
 from coalition_tui.fields import fields, headline_field, noun
 from coalition_tui.model import Brief, Bundle, Commitment
 from coalition_tui.wording import Names, in_words
+from coalition_tui.work import steps
 
 _COLUMNS = tuple(item for item in fields(Commitment) if item.name != "id")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -24,7 +25,7 @@ def render(bundle: Bundle) -> str:
     table.writerow(
         [noun(Brief).capitalize(), *(item.title for item in _COLUMNS), "Brief id", "Commitment id"]
     )
-    for brief in bundle.briefs:
+    for brief in steps(bundle.briefs):
         names = names_of(bundle, brief)
         for each in brief.commitments:
             row = [in_words(called, brief.title, names), *_cells(each, names), brief.id, each.id]

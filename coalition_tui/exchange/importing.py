@@ -16,6 +16,7 @@ from coalition_tui.fields import headline
 from coalition_tui.integrity import ACROSS, Fault, faults, redirected, references, with_ids
 from coalition_tui.model import Bundle
 from coalition_tui.pointer import Path
+from coalition_tui.work import steps
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 
 _MOMENTS = ("created_at", "updated_at")
@@ -119,7 +120,7 @@ def import_edit(
     changes: list[Change] = []
     for reading in readings:
         bundle = _by_name(reading.bundle, workspace, known) if reading.text else reading.bundle
-        for path, record in _tops(bundle):
+        for path, record in steps(_tops(bundle)):
             place = Place(table_of(record), record.id)
             before = workspace.table(place.table).get(record.id)
             fault: Fault | None = None

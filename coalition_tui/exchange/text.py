@@ -8,6 +8,7 @@ from coalition_tui.exchange import outline
 from coalition_tui.exchange.markdown.layout import JOINT
 from coalition_tui.exchange.outline import Chapter, Entry
 from coalition_tui.model import Brief, Bundle
+from coalition_tui.work import steps
 
 WIDTH = 76
 """Cells in a line, so that a mail that quotes it twice still does not wrap it."""
@@ -19,7 +20,7 @@ _SHORT = 3
 
 def render(bundle: Bundle) -> str:
     """Every brief of a bundle, one after another."""
-    return "\n\n".join(_brief(brief, bundle) for brief in bundle.briefs)
+    return "\n\n".join(_brief(brief, bundle) for brief in steps(bundle.briefs))
 
 
 def _brief(brief: Brief, bundle: Bundle) -> str:

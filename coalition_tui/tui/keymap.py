@@ -31,6 +31,7 @@ CHAINS: tuple[tuple[str, ...], ...] = (
     ("review", "text"),
     ("seats", "text"),
     ("purge",),
+    ("work",),
     ("log",),
     ("form", "choices"),
     ("form", "picked"),

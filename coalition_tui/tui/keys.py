@@ -449,6 +449,18 @@ MODAL = (
     _key("modal.quit", "q", "app.quit", "Quit", "Leave; every edit is kept already"),
 )
 
+WORK = (
+    _key(
+        "work.cancel",
+        "escape",
+        "close",
+        "Stop",
+        "Stop it; nothing of it remains",
+        show=True,
+        shown_as="esc",
+    ),
+)
+
 CHOOSE = (
     *MODAL,
     _key("choose.take", "enter", "take", "Choose", "Take what the cursor is on", show=True),
@@ -601,6 +613,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "choices": CHOICES,
     "picked": PICKED,
     "modal": MODAL,
+    "work": WORK,
     "choose": CHOOSE,
     "findings": FINDINGS,
     "rehearsal": REHEARSAL,

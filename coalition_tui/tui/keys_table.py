@@ -40,6 +40,7 @@ TITLES = {
     "choices": "On choices in a form",
     "picked": "On a choice of one among many",
     "modal": "In a box",
+    "work": "While something takes long",
     "choose": "In a box with answers",
     "findings": "In the checks",
     "rehearsal": "In the rehearsal",

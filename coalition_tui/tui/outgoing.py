@@ -1,5 +1,7 @@
 """What leaves the program: copies to the clipboard and exports to files."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +10,12 @@ from textual import on, work
 from coalition_tui.tui.messages import SaveWanted
 from coalition_tui.tui.starting import StartingApp
 
+FEW = 10
+"""Briefs that are written sooner than a person notices."""
+
 if TYPE_CHECKING:
     from coalition_tui.config import Config
+    from coalition_tui.exchange.formats import Format
     from coalition_tui.model import Bundle
     from coalition_tui.tui.modals.export import Export
 
@@ -25,23 +31,50 @@ class OutgoingApp(StartingApp):
 
     def copy_briefs(self, ids: list[str]) -> None:
         """Copy briefs as Markdown."""
-        from coalition_tui.exchange.formats import FORMATS
+        from coalition_tui.exchange.formats import FORMATS, FULL
 
-        self.copy_text(FORMATS["markdown"].render(self._bundle(ids)))
+        self._written(ids, FORMATS["markdown"], FULL, lambda text, _: self.copy_text(text))
 
     def export_briefs(self, ids: list[str]) -> None:
         """Ask for format, audience and destination, and export."""
         from coalition_tui.tui.modals.export import ExportDialog
 
         def chosen(export: "Export | None") -> None:
-            if export is None:
-                return
-            if export.path is None:
-                self.copy_text(export.text)
-            else:
-                self._write(export.path, export.text)
+            if export is not None:
+                self._written(ids, export.kind, export.audience, partial(send, export.path))
 
-        self.push_screen(ExportDialog(self._bundle(ids), Path.cwd()), chosen)
+        def send(path: Path | None, text: str, withheld: int) -> None:
+            if withheld and len(ids) > FEW:
+                self.tell(f"Told in confidence, and left out: {withheld:,}")
+            if path is None:
+                self.copy_text(text)
+            else:
+                self._write(path, text)
+
+        begun = self._bundle(ids[:FEW])
+        self.push_screen(ExportDialog(begun, Path.cwd(), len(ids)), chosen)
+
+    def _written(
+        self, ids: list[str], kind: "Format", audience: str, send: Callable[[str, int], object]
+    ) -> None:
+        """Write briefs in a format, at once or, where it takes long, in a thread; then send it."""
+        from coalition_tui.exchange.formats import written
+
+        def write() -> tuple[str, int]:
+            return written(self._bundle(ids), kind, audience)
+
+        if len(ids) <= FEW:
+            send(*write())
+            return
+        from coalition_tui.tui.modals.working import WorkDialog
+
+        def done(result: Callable[[], tuple[str, int]] | None) -> None:
+            if result is not None:
+                send(*result())
+            else:
+                self.tell("Stopped: nothing has left.")
+
+        self.push_screen(WorkDialog(f"{len(ids):,} briefs as {kind.title}", write), done)
 
     @on(SaveWanted)
     def _save_wanted(self, event: SaveWanted) -> None:

@@ -85,6 +85,12 @@ class Desk:
                 await asyncio.sleep(0.01)
         await self.settle()
 
+    async def wait_end(self, seconds: float = 8) -> None:
+        """Wait until the app has ended."""
+        async with asyncio.timeout(seconds):
+            while not self.app._exit:
+                await asyncio.sleep(0.01)
+
     async def begin(self, title: str) -> None:
         """Begin a blank brief, and leave its form when it has a title."""
         await self.press("n", "enter")

@@ -1,6 +1,5 @@
 """The app opens where it was left: place, record, pane, row and zoom, for each file."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -34,9 +33,7 @@ async def sitting(path: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Des
         await desk.settle()
         yield desk
         desk.send("ctrl+q")
-        async with asyncio.timeout(8):
-            while app._exit is False:
-                await asyncio.sleep(0.01)
+        await desk.wait_end()
     session.close()
     app.remember()
 

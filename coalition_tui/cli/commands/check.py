@@ -22,6 +22,7 @@ from coalition_tui.rules.finding import SEVERITIES, Finding, Severity, tally
 from coalition_tui.rules.standing import standing
 from coalition_tui.rules.strengths import strengths
 from coalition_tui.rules.transparency import transparency
+from coalition_tui.work import steps
 from coalition_tui.workspace import Workspace
 
 NEVER = "never"
@@ -79,10 +80,11 @@ def command(
     day = as_of or today()
     workspace, briefs = _named(context, named) if named else _everything(context)
     coalitions = () if named else tuple(workspace.coalitions.values())
-    checked = [
-        *(Checked(each, check_brief(each, workspace, day)) for each in briefs),
-        *(Checked(each, check_coalition(each, workspace, day)) for each in coalitions),
-    ]
+    with output.progress("Checking"):
+        checked = [
+            *(Checked(each, check_brief(each, workspace, day)) for each in steps(briefs)),
+            *(Checked(each, check_coalition(each, workspace, day)) for each in coalitions),
+        ]
     if as_json:
         output.write_json(_document(checked, workspace, day))
     elif not checked:

@@ -64,11 +64,13 @@ def command(
     workspace = session.workspace
     form = FORMATS[kind] if kind else format_of(path) or FORMATS["json"]
     if whole:
-        bundle = everything(workspace)
+        with output.progress("Gathering"):
+            bundle = everything(workspace)
         _note_left_out(bundle, form)
     else:
         found = (find(Brief, workspace.briefs.values(), each).id for each in briefs)
-        bundle = bundle_of(workspace, dict.fromkeys(found))
+        with output.progress("Gathering"):
+            bundle = bundle_of(workspace, dict.fromkeys(found))
     text = leaving.for_them(bundle, form, audience)
     if path == "-":
         output.write(text)

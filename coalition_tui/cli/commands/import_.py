@@ -28,9 +28,14 @@ def command(context: click.Context, files: tuple[str, ...], dry_run: bool, repla
     session = open_session(context, edits=not dry_run)
     try:
         readings = [_read(each) for each in files]
-        edit = import_edit(
-            session.workspace, readings, replace=replace, now=session.now(), new_id=session.new_id
-        )
+        with output.progress("Comparing"):
+            edit = import_edit(
+                session.workspace,
+                readings,
+                replace=replace,
+                now=session.now(),
+                new_id=session.new_id,
+            )
     except ImportFault as fault:
         raise BadInput(str(fault)) from None
     removed = sum(each.removed for each in readings)

@@ -10,6 +10,7 @@ from coalition_tui.exchange.html.records import facts, listed, matrix, words
 from coalition_tui.exchange.outline import Chapter, chapters, front, names_of
 from coalition_tui.model import Brief, Bundle
 from coalition_tui.wording import Names, plural
+from coalition_tui.work import steps
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """A browser that reads it fetches nothing and runs nothing, whatever stands in the page."""
@@ -32,7 +33,7 @@ def render(bundle: Bundle) -> str:
         )
         articles = (
             element("article", *_brief(each, bundle, level=2), id=f"b{place}")
-            for place, each in enumerate(briefs, 1)
+            for place, each in enumerate(steps(briefs), 1)
         )
         body = (
             element(

@@ -16,6 +16,7 @@ from coalition_tui.fields import Field, Kind, headline
 from coalition_tui.integrity import INSIDE
 from coalition_tui.model import Brief, Bundle, Coalition, Person, Record
 from coalition_tui.sections import ALL, Section
+from coalition_tui.work import steps
 
 
 def render(bundle: Bundle) -> str:
@@ -25,7 +26,7 @@ def render(bundle: Bundle) -> str:
     """
     known: tuple[Person | Coalition, ...] = (*bundle.people, *bundle.coalitions)
     names = {each.id: each.name for each in known}
-    return "\n".join(render_brief(brief, names) for brief in bundle.briefs)
+    return "\n".join(render_brief(brief, names) for brief in steps(bundle.briefs))
 
 
 def render_brief(brief: Brief, names: Mapping[str, str] | None = None) -> str:

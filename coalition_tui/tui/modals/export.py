@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from coalition_tui.exchange.files import file_name
-from coalition_tui.exchange.formats import FORMATS, FULL, ROOM, written
+from coalition_tui.exchange.formats import FORMATS, FULL, ROOM, Format, written
 from coalition_tui.fields import Field, Kind
 from coalition_tui.model import Bundle
 from coalition_tui.paths import named_path
@@ -27,9 +27,10 @@ PREVIEW = 12
 
 @dataclass(frozen=True)
 class Export:
-    """What is to leave: the text, and the file it goes to; None for the clipboard."""
+    """What is to leave: in which format, for whom, and to which file; None for the clipboard."""
 
-    text: str
+    kind: Format
+    audience: str
     path: Path | None
 
 
@@ -51,9 +52,16 @@ class ExportDialog(Dialog[Export]):
     SCROLLS = "#export--preview"
     heading = "Export"
 
-    def __init__(self, bundle: Bundle, folder: Path) -> None:
-        """Args: bundle: what is to leave; folder: where a file goes if nothing else is said."""
+    def __init__(self, bundle: Bundle, folder: Path, count: int) -> None:
+        """Ask.
+
+        Args:
+            bundle: what is to leave, or the first of it.
+            folder: where a file goes if nothing else is said.
+            count: how many briefs are to leave.
+        """
         super().__init__()
+        self.count = count
         self.bundle = bundle
         self.folder = folder
         self.choices = {
@@ -108,7 +116,7 @@ class ExportDialog(Dialog[Export]):
             self.path.focus()
             return
         path = named_path(name) if to_file else None
-        self.dismiss(Export(self._text()[0], path))
+        self.dismiss(Export(FORMATS[self._value("format")], self._value("audience"), path))
 
     def _value(self, name: str) -> str:
         return self.choices[name].taken[0]
@@ -125,8 +133,11 @@ class ExportDialog(Dialog[Export]):
         self.path.disabled = self._value("to") != FILE
         text, withheld = self._text()
         lines = text.split("\n")
-        self._note.update(
-            f"{plural(len(lines), 'line')}"
-            + (f"; {plural(withheld, 'confidence')} withheld" if withheld else "")
-        )
+        if self.count > len(self.bundle.briefs):
+            self._note.update(f"{plural(self.count, 'brief')}; they begin so")
+        else:
+            self._note.update(
+                f"{plural(len(lines), 'line')}"
+                + (f"; {plural(withheld, 'confidence')} withheld" if withheld else "")
+            )
         self._preview.update("\n".join(line[:200] for line in lines[:PREVIEW]))

@@ -1,6 +1,7 @@
 """Files to bring in: their names, and what they would change."""
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,18 +13,27 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from coalition_tui.edits import Edit
-from coalition_tui.exchange.importing import ImportFault, import_edit, read_bundle
+from coalition_tui.exchange.importing import ImportFault, Reading, import_edit, read_bundle
 from coalition_tui.exchange.preview import preview
 from coalition_tui.fields import Field, Kind
 from coalition_tui.paths import named_path
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.modals.working import WorkDialog
 from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
 from coalition_tui.tui.widgets.editor import Touched
+from coalition_tui.wording import plural
+from coalition_tui.workspace import Workspace
 
 KNOWN = (".json", ".md", ".markdown")
 SHOWN = 12
+LARGE = 2_000_000
+"""Bytes that are not read anew with each key."""
+
+Read = tuple[Sequence[Reading], Edit]
+"""Files, and what they would change."""
+
 MOST = 1000
 
 REPLACE = Field(
@@ -61,6 +71,7 @@ class ImportDialog(Dialog[Edit]):
         )
         self.replace = ChoiceEditor(REPLACE, "refuse", REPLACE.labels)
         self._edit: Edit | None = None
+        self._read_into: Workspace | None = None
         self._preview = Static(SOON, id="import--preview", markup=False)
 
     def content(self) -> ComposeResult:
@@ -106,8 +117,14 @@ class ImportDialog(Dialog[Edit]):
             self.focus_next()
 
     def action_go(self) -> None:
-        """Bring in what the dry run has shown."""
-        self._read()
+        """Bring in what the dry run has shown; large files are read for it first."""
+        paths = _named(self.path.value, self.folder)
+        if _size(paths) <= LARGE:
+            self._read()
+        elif self._edit is None or self._read_into is not self.session.workspace:
+            heading = f"Reading {plural(len(paths), 'file')}"
+            self.app.push_screen(WorkDialog(heading, self._reading(paths)), self._was_read)
+            return
         if self._edit is not None and self._edit.changes:
             self.dismiss(self._edit)
 
@@ -117,17 +134,36 @@ class ImportDialog(Dialog[Edit]):
         paths = _named(self.path.value, self.folder)
         if not paths:
             self._preview.update(SOON)
-            return
-        session = self.session
-        try:
+        elif _size(paths) > LARGE:
+            size = f"{_size(paths) / 1e6:,.0f} MB"
+            self._preview.update(f"{size}: Enter reads it, and changes nothing yet")
+        else:
+            self._show(self._reading(paths))
+
+    def _was_read(self, result: Callable[[], Read] | None) -> None:
+        if result is None:
+            self._preview.update("Stopped: nothing was read.")
+        else:
+            self._show(result)
+
+    def _reading(self, paths: Sequence[Path]) -> Callable[[], Read]:
+        """What reads the files, and says what would come of it."""
+        session, replace = self.session, self.replace.taken == ("replace",)
+        workspace = self._read_into = session.workspace
+
+        def read() -> Read:
             readings = [read_bundle(each.read_bytes(), each.name) for each in paths]
-            self._edit = import_edit(
-                session.workspace,
-                readings,
-                replace=self.replace.taken == ("replace",),
-                now=session.now(),
-                new_id=session.new_id,
+            now, new_id = session.now(), session.new_id
+            return readings, import_edit(
+                workspace, readings, replace=replace, now=now, new_id=new_id
             )
+
+        return read
+
+    def _show(self, result: Callable[[], Read]) -> None:
+        """Say what would come of it."""
+        try:
+            readings, self._edit = result()
         except ImportFault as fault:
             self._preview.update(f"✗ {fault}")
             return
@@ -168,6 +204,14 @@ class Names(Suggester):
                 if each.name.lower().endswith(KNOWN):
                     return f"{value[: len(value) - len(begun)]}{each.name}"
         return None
+
+
+def _size(paths: Sequence[Path]) -> int:
+    """How many bytes there are to read."""
+    try:
+        return sum(each.stat().st_size for each in paths)
+    except OSError:
+        return 0
 
 
 def _named(value: str, folder: Path) -> list[Path]:
