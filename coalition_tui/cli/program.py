@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from coalition_tui import __version__
+from coalition_tui import __version__, collector
 from coalition_tui.cli import commands, streams
 from coalition_tui.cli.errors import COMPLETING, NAME, BadInput, end_like_a_filter, report
 
@@ -75,7 +75,8 @@ class Commands(click.Group):
             return None
         name = f"{commands.__name__}.{cmd_name}{'_' * keyword.iskeyword(cmd_name)}"
         try:
-            found = importlib.import_module(name).command
+            with collector.paused():
+                found = importlib.import_module(name).command
         except ModuleNotFoundError as error:
             if error.name != name:
                 raise
@@ -120,8 +121,6 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 def _open_app(context: click.Context) -> None:
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
-    from coalition_tui import collector  # noqa: PLC0415 - commands start without it all
-
     with collector.paused():
         from coalition_tui.cli.running import open_app  # noqa: PLC0415
     open_app(context)

@@ -1,12 +1,13 @@
 """What a list says of a brief, read without the rest of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, cast
 
 import msgspec
 from msgspec import Raw, Struct
 
+from coalition_tui import collector
 from coalition_tui.fields import Kind, field
 from coalition_tui.lazy import glances
 from coalition_tui.model import Brief
@@ -16,9 +17,10 @@ ABOUT = ("id", "title", "status", "tags", "updated_at")
 _List = tuple[Raw, ...]
 
 
-def outlines(briefs: Mapping[str, Brief]) -> Iterable[Brief]:
+def outlines(briefs: Mapping[str, Brief]) -> list[Brief]:
     """The briefs, for `ABOUT` and `filled` only: they are read in a tenth of the time."""
-    return cast("Iterable[Brief]", glances(briefs, _outline()))
+    with collector.paused():
+        return cast("list[Brief]", list(glances(briefs, _outline())))
 
 
 @cache
