@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from coalition_tui.clean import one_line
 from coalition_tui.fields import is_empty
 from coalition_tui.rules.coalition_network import Network, listed
 from coalition_tui.rules.coalition_upkeep import last_review
@@ -51,6 +52,19 @@ def agenda(workspace: Workspace, today: date, days: int = DAYS) -> list[AgendaLi
     diary = _Diary(workspace, today, min(days, (date.max - today).days))
     lines = (line for kind in KINDS for line in KINDS[kind](diary))
     return sorted(lines, key=lambda line: line.on)
+
+
+def in_words(line: AgendaLine) -> str:
+    """What is to be done, for a person; `what` alone is for programs."""
+    match line.kind:
+        case "contact":
+            return "Be in touch, with no ask"
+        case "review":
+            return "Look back, and decide how it goes on"
+        case "landed":
+            return f"Who still defends it? {one_line(line.what)}"
+        case _:
+            return one_line(line.what)
 
 
 @dataclass(frozen=True)

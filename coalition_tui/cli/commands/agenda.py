@@ -10,7 +10,7 @@ from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import headline
 from coalition_tui.model import Record
-from coalition_tui.rules.agenda import DAYS, AgendaLine, agenda
+from coalition_tui.rules.agenda import DAYS, AgendaLine, agenda, in_words
 from coalition_tui.workspace import Workspace
 
 HEAD = ("ON", "KIND", "WHAT", "WHO", "WHERE")
@@ -61,4 +61,4 @@ def _described(line: AgendaLine) -> dict[str, str]:
 def _row(workspace: Workspace, line: AgendaLine) -> tuple[str, ...]:
     where = workspace.table(line.place.table)[line.place.id]
     name = headline(where) if isinstance(where, Record) else ""
-    return line.on.isoformat(), line.kind, line.what, line.who, name
+    return line.on.isoformat(), line.kind, in_words(line), line.who, name

@@ -5,9 +5,8 @@ from datetime import date
 
 from textual.content import Content
 
-from coalition_tui.clean import one_line
 from coalition_tui.fields import headline
-from coalition_tui.rules.agenda import AgendaLine
+from coalition_tui.rules.agenda import AgendaLine, in_words
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.grid import Line, grid, heading, note
@@ -75,21 +74,9 @@ def _cells(line: AgendaLine, workspace: Workspace, today: date) -> Iterator[Cont
         yield text(f"in {plural(days, 'day')}", MUTED)
     yield text(day(line.on, today), MUTED)
     yield text(KINDS[line.kind], "$secondary")
-    yield text(_what(line), "bold")
+    yield text(in_words(line), "bold")
     yield text(line.who)
     yield text(_where(line, workspace), MUTED)
-
-
-def _what(line: AgendaLine) -> str:
-    match line.kind:
-        case "contact":
-            return "Be in touch, with no ask"
-        case "review":
-            return "Look back, and decide how it goes on"
-        case "landed":
-            return f"Who still defends it? {one_line(line.what)}"
-        case _:
-            return one_line(line.what)
 
 
 def _where(line: AgendaLine, workspace: Workspace) -> str:
