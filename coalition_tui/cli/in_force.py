@@ -10,6 +10,7 @@ from coalition_tui import editor, paths
 from coalition_tui.cli.opening import Options
 from coalition_tui.clipboard import VARIABLE, chosen, ways
 from coalition_tui.config import Config, ConfigFault
+from coalition_tui.memory import Memory
 from coalition_tui.store.backups import folder_of
 
 HEAD = ("WHAT", "FROM", "IS")
@@ -71,6 +72,7 @@ def _places(options: Options) -> Iterator[Row]:
         said = options.db or os.environ.get(named)
         yield "workspace", named if said else DEFAULT, _found(options.path)
         yield "backups in", "beside it", _found(folder_of(options.path))
+        yield "left off", "at the last quit", _found(Memory(options.path).file)
     named = paths.CONFIG_VARIABLE
     yield "configuration", _variable(named), _found(paths.config_file())
     yield "copies in", _variable(paths.DATA_VARIABLE), _found(paths.copies_folder())
