@@ -121,6 +121,8 @@ def program(context: click.Context, db: str | None, demo: bool, read_only: bool)
 def _open_app(context: click.Context) -> None:
     if not (os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty())):
         raise BadInput("the app needs a terminal; the commands work without one (see --help)")
+    if os.environ.get("TERM") == "dumb":
+        raise BadInput("the app needs a terminal that can place text: TERM is dumb")
     with collector.paused():
         from coalition_tui.cli.running import open_app  # noqa: PLC0415
     open_app(context)

@@ -35,3 +35,17 @@ def test_a_damaged_file_is_one_line_before_any_screen(home: Path, database: Path
         assert terminal.wait_exit() == 3
         assert terminal.text.startswith("coalition-tui: ")
         assert "Traceback" not in terminal.text
+
+
+def test_a_terminal_that_can_place_no_text_is_refused_in_words(home: Path) -> None:
+    with _opened(home, "--demo", TERM="dumb") as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.text.startswith("coalition-tui: the app needs a terminal that can place")
+
+
+def test_a_theme_that_is_none_is_told_with_its_line(home: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('\ntheme = "drakula"\n')
+    with _opened(home, "--demo", COALITION_TUI_CONFIG=str(config)) as terminal:
+        assert terminal.wait_exit() == 2
+        assert 'line 2: theme: there is no theme "drakula"' in " ".join(terminal.lines)
