@@ -48,4 +48,4 @@ def test_a_theme_that_is_none_is_told_with_its_line(home: Path, tmp_path: Path) 
     config.write_text('\ntheme = "drakula"\n')
     with _opened(home, "--demo", COALITION_TUI_CONFIG=str(config)) as terminal:
         assert terminal.wait_exit() == 2
-        assert 'line 2: theme: there is no theme "drakula"' in " ".join(terminal.lines)
+        assert 'line 2: theme: there is no theme "drakula"' in "".join(terminal.lines)
