@@ -38,7 +38,7 @@ def test_fourteen_days_unless_told_otherwise(command, filled):
 def test_a_table_says_where_each_line_belongs(command, filled):
     head, first, *_ = command("agenda", *AS_OF).out.splitlines()
     assert head.split() == ["ON", "KIND", "WHAT", "WHO", "WHERE"]
-    assert first.startswith("2026-08-31  contact  Be in touch, with no ask")
+    assert "contact     Be in touch, with no ask" in first
     assert "  Ewan Brodie  " in first
     assert first.endswith("  The Day 200 Table")
     assert first.index("Ewan") == head.index("WHO")
