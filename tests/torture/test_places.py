@@ -16,7 +16,7 @@ from coalition_tui import atomic
 from coalition_tui.exchange.audience import everything
 from coalition_tui.exchange.formats import FORMATS
 from coalition_tui.session import Session, StoreError
-from coalition_tui.store import TinyStore
+from coalition_tui.store import TinyStore, journal
 from coalition_tui.store.snapshot import journal_of
 from tests.torture.conftest import Figures, rounds
 from tests.torture.ground import check, count, later, look, make
@@ -271,6 +271,7 @@ def test_every_write_is_short(
         return write(descriptor, bytes(data[:1]))
 
     monkeypatch.setattr(os, "write", short)
+    monkeypatch.setattr(journal, "_ROOM", 64)
     make(database, size=20)
     before = look(database)
     session = Session(TinyStore(database, now=later))
