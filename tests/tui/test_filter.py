@@ -156,7 +156,15 @@ async def test_checks_are_filtered_where_they_stand(with_samples):
 
 
 async def test_names_of_people_are_no_markup_in_the_frame(opening):
-    workspace = Workspace(people={"p": Person(id="p", name="[red]Ann[/]")})
+    workspace = Workspace(briefs=BRIEFS.briefs, people={"p": Person(id="p", name="[red]Ann[/]")})
     async with opening(workspace, WIDE) as desk:
-        await desk.press("P", "/", *"[red][/")
-        assert "/[red][/" in desk.text
+        await desk.press("P", "/", *"[red]a")
+        assert names(desk) == ["[red]Ann[/]"]
+        assert "/[red]a" in desk.text
+
+
+async def test_a_question_has_answers_and_no_filter(opening):
+    async with opening(Workspace(), WIDE) as desk:
+        assert "/ Filter" not in desk.key_bar
+        await desk.press("/", "x")
+        assert "Look around in the samples" in desk.text

@@ -56,6 +56,7 @@ class ChoiceDialog(Dialog[str]):
         self.words = words
         self.choices = choices
         self.list = RowList()
+        self.list.can_filter = False
 
     def content(self) -> ComposeResult:
         """The question and the answers."""

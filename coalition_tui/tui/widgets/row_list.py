@@ -21,6 +21,8 @@ class RowList(RowView):
     """Rows with a cursor that the keyboard and the mouse move, and a filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.FILTER]
+    can_filter = True
+    """Whether `/` makes it shorter; a few answers to a question need no filter."""
 
     def __init__(self, *, id: str | None = None, flagged: bool = False) -> None:  # noqa: A002 - Textual's own name
         """Args: id: of the widget; flagged: rows may have flags, and room is kept for them."""
@@ -87,6 +89,8 @@ class RowList(RowView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What ends the filter is only there while there is one."""
+        if action == "filter":
+            return self.can_filter
         if action in ("keep_filter", "shorten_filter"):
             return self.typing
         if action == "show_all":
