@@ -8,7 +8,6 @@ from textual import work
 from textual.driver import Driver
 from textual.timer import Timer
 
-from coalition_tui.crash import mistake
 from coalition_tui.session import StoreError
 from coalition_tui.tui.incoming import IncomingApp
 
@@ -77,6 +76,8 @@ class KeepingApp(IncomingApp):
         except StoreError as error:
             self.call_from_thread(self._tell_once, str(error))
         except Exception as error:  # every edit is beside the file, whatever is wrong here
+            from coalition_tui.crash import mistake
+
             words = f"The file is not brought up to date: {mistake(error)}"
             self.call_from_thread(self._tell_once, words)
         finally:
