@@ -74,6 +74,6 @@ class ResumingApp(DailyApp):
             self._last = self.left
             self._save()
 
-    @work(thread=True, group="remember", exit_on_error=False)
+    @work(thread=True, group="remember")
     def _save(self) -> None:
         self.remember()
