@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _MARKS = ("Mn", "Me", "Cf")
 _WIDE = "\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60"
@@ -26,17 +27,17 @@ def fitted(text: str, room: int) -> str:
 
 def wrapped(line: str, room: int) -> Iterator[str]:
     """A line as lines of at most so many cells, broken between words where that can be."""
-    begun = ""
+    begun, taken = "", 0
     for piece in re.findall(_PIECE, line.strip()):
         rest = piece
-        if width(begun + rest.rstrip()) > room and begun.strip():
+        if taken + width(rest.rstrip()) > room and begun.strip():
             yield begun.rstrip()
-            begun, rest = "", rest.lstrip()
+            begun, taken, rest = "", 0, rest.lstrip()
         while width(rest) > room:
             head = _head(rest, room) or rest[0]
             yield head
             rest = rest[len(head) :]
-        begun += rest
+        begun, taken = begun + rest, taken + width(rest)
     yield begun.rstrip()
 
 
@@ -50,6 +51,7 @@ def _head(text: str, room: int) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _cells(character: str) -> int:
     if unicodedata.category(character) in _MARKS:
         return 0
