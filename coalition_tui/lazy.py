@@ -104,9 +104,13 @@ def ids(records: Mapping[str, V]) -> Iterable[str]:
 
 def names(records: Mapping[str, V], name: Callable[[V], str]) -> Iterator[tuple[str, str]]:
     """The id of each record, and what it is found by; nothing is read for that."""
-    kept = records.kept if isinstance(records, Lazy) else records
-    for key, each in kept.items():
-        yield key, name(each.head if isinstance(each, Unread) else each)
+    return zip(ids(records), map(name, heads(records)), strict=True)
+
+
+def heads(records: Mapping[str, V]) -> Iterator[V]:
+    """The records; of one that is not read yet, no more than what it is found by."""
+    for kept in (records.kept if isinstance(records, Lazy) else records).values():
+        yield kept.head if isinstance(kept, Unread) else kept
 
 
 def glances(records: Mapping[str, V], kind: type[G]) -> Iterator[V | G]:

@@ -10,7 +10,6 @@ from coalition_tui import paths
 from coalition_tui.clean import one_line
 from coalition_tui.fields import headline
 from coalition_tui.lazy import names
-from coalition_tui.model import Brief
 from coalition_tui.workspace import Table, Workspace
 
 MOST = 50
@@ -51,12 +50,12 @@ def briefs_and_files(
 def parties(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """The parties of the brief that is named before."""
     from coalition_tui.cli.errors import BadInput  # noqa: PLC0415 - only for parties
-    from coalition_tui.cli.naming import find  # noqa: PLC0415
+    from coalition_tui.cli.naming import find_brief  # noqa: PLC0415
 
     # An option that has no value yet keeps click from telling arguments apart.
     word = context.params.get("brief") or next(iter(context.args), "")
     try:
-        brief = find(Brief, _workspace(context).briefs.values(), word)
+        brief = find_brief(_workspace(context).briefs, word)
     except BadInput:
         return []
     return _items(((each.id, each.name) for each in brief.parties), begun)

@@ -1,13 +1,14 @@
 """Records found by what a person types: an id, the beginning of one, or a part of the title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
 from coalition_tui.clean import one_line
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.fields import headline, noun
-from coalition_tui.model import Record
+from coalition_tui.lazy import Lazy, heads
+from coalition_tui.model import Brief, Record
 
 R = TypeVar("R", bound=Record)
 LISTED = 10
@@ -46,6 +47,15 @@ def find(kind: type[R], records: Iterable[R], word: str) -> R:
     close = get_close_matches(folded[:60], [title for title, _ in titles[:1000]], n=1)
     hint = f'; did you mean "{headline(dict(titles)[close[0]])}"?' if close else ""
     raise BadInput(f'no {noun(kind)} "{word}"{hint}')
+
+
+def find_brief(briefs: Mapping[str, Brief], word: str) -> Brief:
+    """The one brief that a word names; no other is read. BadInput when none or several are."""
+    key = find(Brief, heads(briefs), word).id
+    fault = briefs.unreadable(key) if isinstance(briefs, Lazy) else None
+    if fault:
+        raise BadInput(f'the brief "{key}" can\'t be read: {fault.reason}')
+    return briefs[key]
 
 
 def _ambiguous(word: str, kind: type[Record], found: list[R]) -> str:

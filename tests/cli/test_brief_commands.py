@@ -1,5 +1,8 @@
 """`rehearse`, `pitch`, `summary`, `new --template`, and the counts in `list --json`."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from coalition_tui.cli.dates import today
@@ -7,6 +10,7 @@ from coalition_tui.rules.brief import check_brief
 from coalition_tui.rules.finding import tally
 from coalition_tui.rules.rehearsal import rehearse
 from coalition_tui.store import TinyStore
+from coalition_tui.store.snapshot import journal_of
 from tests.cli.conftest import Command
 
 LAUNCH = "lane-guarantee-launch"
@@ -88,3 +92,18 @@ def test_list_counts_fails_and_warnings(command: Command, filled, samples):
         counts = tally(check_brief(brief, samples, today()))
         assert (each["fail"], each["warn"]) == (counts["fail"], counts["warn"])
         assert list(each) == ["id", "title", "status", "filled", "fail", "warn", "updated_at"]
+
+
+def test_a_brief_that_can_not_be_read_is_named_and_the_others_are_shown(
+    command: Command, filled: Path
+) -> None:
+    document = json.loads(filled.read_text())
+    for each in document["briefs"].values():
+        each["status"] = "flying" if each["id"] == LAUNCH else each["status"]
+    filled.write_text(json.dumps(document))
+    journal_of(filled).unlink()
+    found = command("show", LAUNCH)
+    assert found.code == 2
+    assert "can't be read" in found.err
+    assert "$.status" in found.err
+    assert command("show", "discount-ceiling").code == 0

@@ -12,7 +12,7 @@ from coalition_tui.clean import clean, one_line
 from coalition_tui.cli import completing, output
 from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import headline
 from coalition_tui.model import Brief, Coalition
@@ -118,7 +118,7 @@ def _named(context: click.Context, words: Sequence[str]) -> tuple[Workspace, Seq
         if not workspace.briefs:
             workspace = open_session(context).workspace
         try:
-            brief = find(Brief, workspace.briefs.values(), word)
+            brief = find_brief(workspace.briefs, word)
         except BadInput:
             if Path(word).is_dir():
                 raise BadInput(f"{word}: a folder; name the files in it: *.md") from None

@@ -5,12 +5,11 @@ import click
 from coalition_tui import clipboard, paths
 from coalition_tui.cli import completing, leaving, output
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session, options_of
 from coalition_tui.clipboard import osc52
 from coalition_tui.exchange.audience import bundle_of
 from coalition_tui.exchange.formats import FORMATS
-from coalition_tui.model import Brief
 
 
 @click.command()
@@ -29,7 +28,7 @@ def command(context: click.Context, brief: str, kind: str, audience: str) -> Non
     except ValueError as error:
         raise BadInput(str(error)) from None
     session = open_session(context)
-    found = find(Brief, session.workspace.briefs.values(), brief)
+    found = find_brief(session.workspace.briefs, brief)
     form = FORMATS[kind]
     text = leaving.for_them(bundle_of(session.workspace, [found.id]), form, audience)
     copied = clipboard.copy(text, osc52.to_tty, setting)

@@ -5,12 +5,11 @@ import click
 from coalition_tui import editor
 from coalition_tui.cli import completing, output
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import keep, open_session, options_of
 from coalition_tui.edits import Edit
 from coalition_tui.exchange import editing
 from coalition_tui.exchange.files import slug
-from coalition_tui.model import Brief
 from coalition_tui.session import StoreError
 
 
@@ -24,7 +23,7 @@ def command(context: click.Context, brief: str) -> None:
     give up. The file is not locked meanwhile: a brief that somebody changes until then stays.
     """
     reading = open_session(context, edits=options_of(context).read_only)
-    found = find(Brief, reading.workspace.briefs.values(), brief)
+    found = find_brief(reading.workspace.briefs, brief)
 
     def read(text: str) -> Edit | None:
         session = open_session(context, edits=True)

@@ -6,12 +6,12 @@ import click
 
 from coalition_tui.cli import completing, leaving, output
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session
 from coalition_tui.exchange.audience import bundle_of, everything
 from coalition_tui.exchange.files import file_name, write_export
 from coalition_tui.exchange.formats import FORMATS, Format, format_of
-from coalition_tui.model import Brief, Bundle
+from coalition_tui.model import Bundle
 from coalition_tui.wording import plural
 
 
@@ -68,7 +68,7 @@ def command(
             bundle = everything(workspace)
         _note_left_out(bundle, form)
     else:
-        found = (find(Brief, workspace.briefs.values(), each).id for each in briefs)
+        found = (find_brief(workspace.briefs, each).id for each in briefs)
         with output.progress("Gathering"):
             bundle = bundle_of(workspace, dict.fromkeys(found))
     text = leaving.for_them(bundle, form, audience)

@@ -10,10 +10,10 @@ from coalition_tui.clean import clean, one_line
 from coalition_tui.cli import completing, output
 from coalition_tui.cli.dates import as_day, today
 from coalition_tui.cli.errors import BadInput
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find, find_brief
 from coalition_tui.cli.opening import keep, open_session
 from coalition_tui.fields import Problem, field
-from coalition_tui.model import Brief, Coalition, Interaction, Person
+from coalition_tui.model import Coalition, Interaction, Person
 from coalition_tui.rules.coalition_network import is_current
 from coalition_tui.typed import parse
 from coalition_tui.workspace import Place
@@ -68,7 +68,7 @@ def command(
     where = find(Coalition, workspace.coalitions.values(), coalition)
     met = [find(Person, workspace.people.values(), word) for word in person]
     people = {each.id: one_line(each.name) for each in met}
-    about = find(Brief, workspace.briefs.values(), brief).id if brief is not None else ""
+    about = find_brief(workspace.briefs, brief).id if brief is not None else ""
     interaction = Interaction(
         id=session.new_id(),
         on=on or day,

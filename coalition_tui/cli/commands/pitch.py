@@ -3,9 +3,9 @@
 import click
 
 from coalition_tui.cli import completing, output
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find, find_brief
 from coalition_tui.cli.opening import open_session
-from coalition_tui.model import Brief, Party
+from coalition_tui.model import Party
 from coalition_tui.pitch import compose, for_you, to_send
 
 
@@ -19,7 +19,7 @@ def command(context: click.Context, brief: str, party: str, message: bool) -> No
 
     As Markdown; below it stand your notes for the conversation, for you alone.
     """
-    found = find(Brief, open_session(context).workspace.briefs.values(), brief)
+    found = find_brief(open_session(context).workspace.briefs, brief)
     pitch = compose(found, find(Party, found.parties, party))
     output.write(to_send(pitch))
     if not message:

@@ -7,7 +7,7 @@ import click
 
 from coalition_tui.clean import clean, one_line
 from coalition_tui.cli import completing, output
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find, find_brief
 from coalition_tui.cli.opening import open_session
 from coalition_tui.fields import field, headline
 from coalition_tui.model import Brief, Party
@@ -38,7 +38,7 @@ def command(context: click.Context, brief: str, without: tuple[str, ...], as_jso
     \b
     $ coalition-tui rehearse launch --without Legal --without Finance
     """
-    found = find(Brief, open_session(context).workspace.briefs.values(), brief)
+    found = find_brief(open_session(context).workspace.briefs, brief)
     if without:
         parties = [_party(found, word) for word in without]
         gone = tuple(dict.fromkeys(each.id for each in parties))

@@ -3,11 +3,10 @@
 import click
 
 from coalition_tui.cli import completing, leaving, output
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session
 from coalition_tui.exchange.audience import bundle_of
 from coalition_tui.exchange.formats import FORMATS
-from coalition_tui.model import Brief
 
 
 @click.command()
@@ -17,5 +16,5 @@ from coalition_tui.model import Brief
 def command(context: click.Context, brief: str, kind: str) -> None:
     """Print a brief."""
     workspace = open_session(context).workspace
-    found = find(Brief, workspace.briefs.values(), brief)
+    found = find_brief(workspace.briefs, brief)
     output.write(FORMATS[kind].render(bundle_of(workspace, [found.id])))

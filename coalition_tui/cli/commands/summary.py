@@ -3,9 +3,8 @@
 import click
 
 from coalition_tui.cli import completing, output
-from coalition_tui.cli.naming import find
+from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session
-from coalition_tui.model import Brief
 from coalition_tui.summary import summarise, to_markdown
 
 
@@ -17,5 +16,5 @@ def command(context: click.Context, brief: str) -> None:
 
     What was said to whom; of what is confidential, only how much there is.
     """
-    found = find(Brief, open_session(context).workspace.briefs.values(), brief)
+    found = find_brief(open_session(context).workspace.briefs, brief)
     output.write(to_markdown(summarise(found)))
