@@ -260,4 +260,5 @@ class Pane(TitledPane):
         else:
             self._header.line = view.header(scene) if view else header(self.section, scene)
         self._header.display = self._header.line is not None
-        self._header.refresh()
+        if self._header.display:
+            self._header.refresh()

@@ -8,11 +8,12 @@ from textual.message import Message
 from coalition_tui.sections import Section
 from coalition_tui.tui.panes.check_rows import Tallies
 from coalition_tui.tui.panes.tabs import Tabs
+from coalition_tui.tui.widgets.kept import Kept
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.titles import set_title
 
 
-class TitledPane(Vertical):
+class TitledPane(Kept, Vertical):
     """Sections with their names in the title: one of them is shown, or all `together`."""
 
     sections: tuple[Section, ...]

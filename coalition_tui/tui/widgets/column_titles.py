@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from textual.app import RenderResult
 from textual.content import Content
-from textual.widget import Widget
+
+from coalition_tui.tui.widgets.kept import Kept
 
 
-class ColumnTitles(Widget):
+class ColumnTitles(Kept):
     """One line; nothing when there are no columns."""
 
     line: Callable[[int], Content] | None = None

@@ -8,14 +8,15 @@ from textual.content import Content
 from textual.events import Click
 from textual.keys import key_to_character
 from textual.screen import Screen
-from textual.widget import Widget
+
+from coalition_tui.tui.widgets.kept import Kept
 
 EVERYWHERE = ("filter.begin",)
 """Works in every list, so what only this one has comes first."""
 ALWAYS = ("app.help", "form.done", "modal.close", "pick.close")
 
 
-class KeyBar(Widget):
+class KeyBar(Kept):
     """Keys and what they do, read from the bindings that are active. None is ever cut off."""
 
     def on_mount(self) -> None:

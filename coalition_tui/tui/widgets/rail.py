@@ -9,12 +9,13 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 from coalition_tui.tui.widgets.brush import as_sent
+from coalition_tui.tui.widgets.kept import Kept
 
 
-class Rail(ScrollBar):
+class Rail(Kept, ScrollBar):
     """The bar beside rows, which is drawn again with each record that is opened."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def draw_lines(self, crop: Region) -> list[Strip]:
         """The lines of the bar."""
         bar = cast("ScrollBarRender", self.render())
         style = cast("Style", bar.style)

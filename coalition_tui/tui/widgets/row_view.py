@@ -17,6 +17,7 @@ from textual.style import Style
 
 from coalition_tui.pointer import Path
 from coalition_tui.tui.widgets.brush import Brush, as_sent
+from coalition_tui.tui.widgets.kept import Kept
 from coalition_tui.tui.widgets.rail import Rail
 from coalition_tui.workspace import Place
 
@@ -45,7 +46,7 @@ class Row(Struct, frozen=True, eq=False):
     heading: bool = False
 
 
-class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one or more lines, and a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--mark"}
@@ -181,10 +182,10 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._brushes.clear()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def draw_lines(self, crop: Region) -> list[Strip]:
         """The lines of what is visible; with nothing around them they are what is sent."""
         if self.styles.gutter:
-            return super().render_lines(crop)
+            return super().draw_lines(crop)
         return as_sent(self, [self.render_line(y) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:

@@ -2,12 +2,12 @@
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from coalition_tui.tui.layout import fit
+from coalition_tui.tui.widgets.kept import Kept
 
 
-class StatusLine(Widget):
+class StatusLine(Kept):
     """Where you are on the left, how it stands on the right."""
 
     place: reactive[Content] = reactive(Content)
