@@ -1,7 +1,8 @@
 """One key to the next brief, all panes drawn anew, beside the cursor in a bare OptionList."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +12,30 @@ from benchmarks.start import FULL, PANES
 from benchmarks.terminal import Terminal
 
 BARE = Path(__file__).with_name("bare_list.py")
+BARE_PANES = Path(__file__).with_name("bare_panes.py")
 SHARE = 100
 RUNS = 6
 KEYS = 42
 """How many keys in one run: it ends where it began."""
 SPAN = 3
 """How many rows down before it goes up again: the samples are four."""
+Moves = Callable[[Terminal, Callable[[], object], int], Iterator[float]]
+"""What comes of keys: a figure of each."""
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 BESIDE = "a bare OptionList"
-HALF = Row("next brief, all panes repainted, p50", 3.0, beside=BESIDE)
+FLOOR = "the same panes, bare"
+WHY = """\
+The list beside it is one widget; the Briefs screen is some thirty, and a frame costs by the \
+widget before it costs by the line. `bare_panes.py` is the floor: the same eight panes as \
+Textual's own texts, without rules, rows, wrapping or cursor; its ratio stands in the table. By \
+`make profile`, two fifths of what a key takes are Textual's compositor (lines cut where panes \
+meet, borders), a third is drawing the rows, a fifth are messages: each widget that changed is \
+told so, and gets an idle turn of its own. Rules are one percent. One frame a key, only the lines \
+that differ, rows drawn without wrapping them again, and lines kept where nothing changed are done. \
+What would have to change: panes drawn by one widget, which gives up Textual's focus, styles and \
+mouse for each; or a compositor that cuts each line once."""
+HALF = Row("next brief, all panes repainted, p50", 3.0, beside=BESIDE, why=WHY)
 SLOWEST = Row("next brief, all panes repainted, p99", 5.0, beside=BESIDE, percent=99)
 MANY_HALF = Row("… among 10,000 briefs, p50", 3.0, beside=BESIDE)
 MANY_SLOWEST = Row("… among 10,000 briefs, p99", 5.0, beside=BESIDE, percent=99)
@@ -57,27 +72,35 @@ def bare(ground: Ground) -> Terminal:
     return ground.open([sys.executable, BARE], b"Row number 3")
 
 
-def _beside(
-    ground: Ground, sizes: tuple[int, ...], keys: int, of: Callable[..., Iterator[float]]
-) -> list[Measure]:
-    list_ = bare(ground)
-    apps = {size: ground.open(ground.app(size), *PANES, FULL) for size in sizes}
+def _beside(ground: Ground, sizes: Sequence[int], keys: int, of: Moves) -> list[Measure]:
+    """The bare list, the bare panes, and ours at some sizes, by name; all stay open."""
+    cursor = bare(ground)
+    panes = ground.open([sys.executable, BARE_PANES], b"some words")
+    apps = {str(size): ground.open(ground.app(size), *PANES, FULL) for size in sizes}
+
+    def measured(name: str, terminal: Terminal, seen: Callable[[], object]) -> Measure:
+        return lambda: {name: list(of(terminal, seen, keys))}
+
     return [
-        lambda: {BESIDE: list(of(list_, list_.picture, keys))},
-        *(
-            partial(lambda size, app: {str(size): list(of(app, partial(_title, app), keys))}, *each)
-            for each in apps.items()
-        ),
+        measured(BESIDE, cursor, cursor.picture),
+        measured(FLOOR, panes, panes.picture),
+        *(measured(name, app, partial(_title, app)) for name, app in apps.items()),
     ]
+
+
+def _beside_floor(row: Row, runs: Runs, name: str) -> Result:
+    result = compared(row, runs, name, BESIDE)
+    floor = compared(row, runs, FLOOR, BESIDE)
+    return replace(result, behind=f"{result.behind}; {FLOOR}: {floor.middle:.2f} ×")
 
 
 def results(ground: Ground) -> Iterator[Result]:
     """Among the samples, and among many."""
-    runs: Runs = in_turn(_beside(ground, (0, 10_000), KEYS, moves), RUNS, ground.until)
+    runs = in_turn(_beside(ground, (0, 10_000), KEYS, moves), RUNS, ground.until)
     for row, name in zip(ROWS, ("0", "0", "10000", "10000"), strict=True):
-        yield compared(row, runs, name, BESIDE)
+        yield _beside_floor(row, runs, name)
 
 
 def small(ground: Ground) -> Iterator[Result]:
     """Among the samples alone, by time of the processor: whatever else the machine does."""
-    yield compared(HALF, in_turn(_beside(ground, (0,), 6, _work), 3), "0", BESIDE)
+    yield _beside_floor(HALF, in_turn(_beside(ground, (0,), 6, _work), 3), "0")
