@@ -31,8 +31,9 @@ widget before it costs by the line. `bare_panes.py` is the floor: the same eight
 Textual's own texts, without rules, rows, wrapping or cursor; its ratio stands in the table. By \
 `make profile`, two fifths of what a key takes are Textual's compositor (lines cut where panes \
 meet, borders), a third is drawing the rows, a fifth are messages: each widget that changed is \
-told so, and gets an idle turn of its own. Rules are one percent. One frame a key, only the lines \
-that differ, rows drawn without wrapping them again, and lines kept where nothing changed are done. \
+told so, and gets an idle turn of its own. Rules are one percent. Done are: one frame a key, \
+only the lines that differ, rows drawn without wrapping them again, lines kept where nothing \
+changed. \
 What would have to change: panes drawn by one widget, which gives up Textual's focus, styles and \
 mouse for each; or a compositor that cuts each line once."""
 HALF = Row("next brief, all panes repainted, p50", 3.0, beside=BESIDE, why=WHY)

@@ -4,6 +4,7 @@ Widths are terminal cells, so that a name in Chinese or an emoji takes the room 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from textual.content import Content
@@ -27,6 +28,7 @@ class Column(Struct, frozen=True):
     from_width: int = 0
 
 
+@lru_cache(4096)
 def text(value: str, style: str = "") -> Content:
     """A person's text on one line, never read as markup."""
     return Content.styled(one_line(value), style) if style else Content(one_line(value))
@@ -34,6 +36,11 @@ def text(value: str, style: str = "") -> Content:
 
 def wrapped(value: str, width: int, style: str = "") -> list[Content]:
     """A person's text on as many lines as it needs."""
+    return list(_wrapped(value, width, style))
+
+
+@lru_cache(1024)
+def _wrapped(value: str, width: int, style: str) -> Sequence[Content]:
     lines: list[Content] = []
     for part in clean(value).expandtabs(4).split("\n"):
         content = Content(part.rstrip())
