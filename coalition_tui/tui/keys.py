@@ -69,7 +69,7 @@ APP = (
         "ctrl+p,colon",
         "palette",
         "Palette",
-        "Find a command by its name",
+        "Find a command, or a record, by its name",
         show=True,
         shown_as="^p",
     ),
@@ -171,7 +171,13 @@ BRIEFS = (
     ),
     _key("briefs.summary", "s", "summary", "Summary", "Every conversation, as told to the room"),
     _key("briefs.interview", "i", "interview", "Interview", "The ten questions, one by one"),
-    _key("briefs.status", "m", "status", "Status", "Move the brief to another status"),
+    _key(
+        "briefs.status",
+        "m",
+        "status",
+        "Status",
+        "Move the brief, or the marked ones, to another status",
+    ),
     _key(
         "briefs.found",
         "M",
@@ -180,8 +186,22 @@ BRIEFS = (
         "Make a lasting coalition of the parties, once the brief has landed",
     ),
     _key("briefs.editor", "E", "editor", "Editor", "Edit the whole brief in your own editor"),
-    _key("briefs.copy", "y", "copy", "Copy", "Copy the brief as Markdown", show=True),
-    _key("briefs.export", "x", "export", "Export", "Write the brief to a file", show=True),
+    _key(
+        "briefs.copy",
+        "y",
+        "copy",
+        "Copy",
+        "Copy the brief, or the marked ones, as Markdown",
+        show=True,
+    ),
+    _key(
+        "briefs.export",
+        "x",
+        "export",
+        "Export",
+        "Write the brief, or the marked ones, to a file",
+        show=True,
+    ),
 )
 
 COALITIONS = (
