@@ -1,0 +1,60 @@
+"""What is drawn: all panes in one frame, and nothing that did not change."""
+
+import asyncio
+
+from textual.content import Content
+from textual.screen import Screen
+
+from coalition_tui.tui.panes.pane import Pane
+from coalition_tui.tui.widgets.brush import Brush
+from coalition_tui.tui.widgets.row_view import Row
+
+
+async def test_the_next_brief_is_one_frame(with_samples, monkeypatch):
+    """The cursor and all panes together, and not one after the other."""
+    async with with_samples() as desk:
+        frames = []
+        paint = Screen._compositor_refresh
+
+        def counted(screen):
+            if screen._dirty_widgets or screen._compositor._dirty_regions:
+                frames.append(screen)
+            paint(screen)
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", counted)
+        before = desk.lines
+        await asyncio.sleep(0.2)  # now the next frame waits for nothing
+        frames.clear()
+        desk.send("down")
+        await asyncio.sleep(0.5)
+        while desk.app.is_catching_up:
+            await asyncio.sleep(0.05)
+        assert len(frames) == 1
+        assert sum(old != new for old, new in zip(before, desk.lines, strict=True)) > 20
+
+
+async def test_rows_that_look_the_same_are_not_drawn_again(with_samples):
+    async with with_samples() as desk:
+        pane = desk.app.screen.query(Pane).first()
+        shown = [Row(each.key, each.lines, each.path, each.height) for each in pane.list.rows]
+        pane.list.show(shown)
+        await desk.settle()
+        drawn = []
+        pane.list.refresh = lambda *regions, **_: drawn.extend(regions)
+        pane.list.show([Row(each.key, each.lines, each.path, each.height) for each in shown])
+        assert drawn == []
+        changed = Row(shown[0].key, lambda _: [Content("Other words")], shown[0].path, 1)
+        pane.list.show([changed, *shown[1:]])
+        assert drawn
+        assert all(each.height == 1 for each in drawn)
+
+
+async def test_a_line_is_as_wide_as_it_should_be_whatever_it_holds(with_samples):
+    async with with_samples() as desk:
+        row_list = desk.app.screen.list
+        brush = Brush(row_list.visual_style, row_list._get_style)
+        wide = Content("株式会社") + Content.styled("データ", "bold") + Content(" and more")
+        for width in range(1, 24):
+            strip = brush.strip((Content(" "), wide), width)
+            assert strip.cell_length == width
+            assert sum(segment.cell_length for segment in strip) == width
