@@ -85,10 +85,10 @@ class Terminal:
         cells = self.screen.buffer
         return [[cells[row][column] for column in range(COLUMNS)] for row in range(ROWS)]
 
-    def send(self, keys: str) -> list[Chunk]:
+    def send(self, keys: str, still: float = STILL) -> list[Chunk]:
         """Press keys at once, and return what comes until the program is still."""
         self.press(keys)
-        return self.output()
+        return self.output(still=still)
 
     def press(self, keys: str) -> None:
         """Press keys, and wait for nothing."""

@@ -65,6 +65,13 @@ def test_what_can_not_be_measured_stands_in_the_table_and_is_no_success() -> Non
     assert "| the next | ≤ 1 × |  |  | 0 | OSError: no such thing | **not measured** |" in table
 
 
+def test_the_results_hold_each_row_and_the_budgets_of_today() -> None:
+    text = report.RESULTS.read_text(encoding="utf-8")
+    for family in FAMILIES:
+        for row in family.ROWS:
+            assert f"| {row.what} | ≤ {row.budget:g}" in text, row.what
+
+
 def test_peers_are_no_dependencies() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())
     needed = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
