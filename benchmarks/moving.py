@@ -108,4 +108,5 @@ def results(ground: Ground) -> Iterator[Result]:
 
 def small(ground: Ground) -> Iterator[Result]:
     """Among the samples alone, by time of the processor: whatever else the machine does."""
-    yield _beside_floor(HALF, in_turn(_beside(ground, (0,), 6, _work), 3), "0")
+    cursor, _, ours = _beside(ground, (0,), SPAN * 2, _work)
+    yield compared(HALF, in_turn([cursor, ours], 2), "0", BESIDE)
