@@ -8,7 +8,7 @@ WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick torture bench profile lint check docs pictures format hooks wheel lock clean
+.PHONY: help run test quick torture bench profile lint check docs pictures snapshots format hooks wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -46,6 +46,9 @@ docs: $(READY) ## write what README and docs take from the code
 
 pictures: $(READY) ## take the pictures of README and docs from the running app
 	$(BIN)/python docs/pictures/make.py
+
+snapshots: $(READY) ## keep every screen as it looks now; then read the difference
+	COALITION_TUI_SNAPSHOTS=1 $(BIN)/pytest --quiet --numprocesses 0 tests/tui/test_snapshots.py
 
 format: $(READY) ## put the code into form
 	$(BIN)/ruff check --fix-only .

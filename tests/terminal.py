@@ -120,6 +120,12 @@ class Terminal:
         return "\n".join(self.lines)
 
     @property
+    def look(self) -> list[list[Any]]:
+        """Every cell of the screen, with its colours."""
+        rows, columns = self._screen.lines, self._screen.columns
+        return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
+
+    @property
     def running(self) -> bool:
         """Whether the program has not ended yet."""
         return self.process.poll() is None

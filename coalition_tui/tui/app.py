@@ -122,10 +122,11 @@ class CoalitionApp(GuidedApp):
         except (LookupError, ValueError):
             self.tell("Not changed: what this was about is gone.", problem=True)
             return
-        self.session.perform(edit)
-        self.workspace_changed()
+        if edit.changes:  # without one there is nothing to keep, and nothing to take back
+            self.session.perform(edit)
+            self.workspace_changed()
         if tell:
-            self.tell(f"{edit.label} · u takes it back")
+            self.tell(f"{edit.label} · u takes it back" if edit.changes else edit.label)
 
     @on(Editing)
     def _typing(self, event: Editing) -> None:

@@ -1,7 +1,7 @@
 """Undo and redo: every edit, across briefs, by its name."""
 
 from coalition_tui.model import Brief, Commitment, Conversation, Party, Tradeoff
-from tests.tui.desk import NOW, USUAL, workspace_of
+from tests.tui.desk import NOW, USUAL, WIDE, workspace_of
 
 POINTED_AT = Brief(
     id="move",
@@ -122,3 +122,13 @@ async def test_each_field_that_is_left_is_an_edit_of_its_own(with_blank):
         assert (desk.saved()[0]["outcome"], desk.saved()[0]["measure"]) == ("One", "")
         await desk.press("u")
         assert desk.saved()[0]["outcome"] == ""
+
+
+async def test_an_edit_that_changes_nothing_is_none_to_take_back(with_samples):
+    async with with_samples(WIDE) as desk:
+        before = desk.saved("coalitions")
+        await desk.press("C", "f", "f5")
+        assert desk.toasts[-1] == "Five seats, as they were"
+        await desk.press("u")
+        assert desk.toasts[-1] == "Nothing to undo"
+        assert desk.saved("coalitions") == before

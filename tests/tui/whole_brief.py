@@ -47,8 +47,8 @@ BRIEF = Brief(
             statement="Shared spare parts instead of two full stores",
             kind="risk",
             absorbed_by=("south",),
-            risk_accepted="A rare part can be two hours away, for the older presses above all.",
-            executive_decision="Whether the second store may fall below its legal minimum.",
+            risk_accepted="A rare part can be two hours away.",
+            executive_decision="Whether a store may fall below its minimum.",
         ),
     ),
     parties=(
@@ -57,7 +57,7 @@ BRIEF = Brief(
             name="Nord factory",
             brings=("authority", "resources"),
             dependency_owner=True,
-            must_believe="Its urgent orders are not second to those of the larger factory.",
+            must_believe="Its urgent orders are never second.",
             early_warning="Orders that are phoned in past the desk.",
             interests=_interests(
                 "A planner who knows the old presses",
@@ -69,8 +69,8 @@ BRIEF = Brief(
         Party(
             id="south",
             name="South factory",
-            brings=("resources", "expertise"),
-            must_believe="The new desk costs it no more fitters than the old one did.",
+            brings=("expertise", "resources"),
+            must_believe="The desk costs it no more fitters than now.",
             early_warning="Overtime of its fitters, week by week.",
             interests=_interests(
                 "Fewer calls to its foremen at night",
@@ -82,8 +82,8 @@ BRIEF = Brief(
         Party(
             id="works",
             name="Works council",
-            brings=("legitimacy", "trust"),
-            must_believe="Nobody is moved between the sites against their will.",
+            brings=("trust", "legitimacy"),
+            must_believe="Nobody is moved against their will.",
             early_warning="Questions about the rota at the weekly hour.",
             interests=_interests(
                 "A rota that is known four weeks ahead",
@@ -96,7 +96,7 @@ BRIEF = Brief(
             id="fin",
             name="Finance",
             brings=("authority",),
-            must_believe="The saved lease shows in the budget of this year.",
+            must_believe="The saved lease shows in this year's budget.",
             early_warning="Parts that are bought outside the frame contracts.",
             interests=_interests(
                 "The lease gone before the half-year report",
@@ -110,57 +110,57 @@ BRIEF = Brief(
         Commitment(
             by="nord",
             to="works",
-            what="No change of the rota without four weeks of notice",
+            what="Four weeks of notice for any new rota",
             due=date(2026, 12, 1),
         ),
         Commitment(
             by="south",
             to="nord",
-            what="Two fitters for the old presses, trained on site",
+            what="Two fitters trained on the old presses",
             due=date(2027, 1, 15),
         ),
         Commitment(
             by="works",
-            what="An answer on the draft agreement within two weeks",
+            what="An answer on the draft in two weeks",
             due=date(2026, 11, 15),
         ),
         Commitment(
             by="fin",
             to="south",
-            what="The budget for the shared store, released in one sum",
+            what="The whole budget of the shared store",
             due=date(2026, 12, 15),
         ),
         Commitment(
             by="nord",
             to="fin",
-            what="A list of the parts that can be given up",
+            what="The list of parts to give up",
             due=date(2026, 11, 30),
         ),
     ),
     decision_rights=(
         DecisionRight(
-            decision="Which order goes first when both lines stand still",
+            decision="Which order goes first",
             deciders=("nord",),
             informed=("south",),
-            escalation="The two plant managers, within the hour",
+            escalation="Both plant managers, in an hour",
         ),
         DecisionRight(
-            decision="What the shared store keeps, and how much of it",
+            decision="What the shared store keeps",
             deciders=("south",),
             consulted=("fin",),
-            escalation="The head of operations, at the monthly review",
+            escalation="The head of operations",
         ),
     ),
     channels=(
         Channel(
             name="Desk call on Monday",
-            purpose="The orders of the week, and who is short of people",
+            purpose="The orders of the week, and who is short",
             cadence_days=7,
             members=("nord", "south"),
         ),
         Channel(
             name="Page of open questions",
-            purpose="Every question with its owner and its day; no news",
+            purpose="Every question, its owner, its day",
             members=("works",),
         ),
     ),
@@ -197,7 +197,7 @@ BRIEF = Brief(
         ),
     ),
     guardrails=(
-        Guardrail(text="We don't tell either site that the other one has agreed already."),
+        Guardrail(text="We tell neither site that the other has agreed."),
         Guardrail(text="Nobody's overtime is used as an argument for the desk."),
     ),
 )

@@ -20,6 +20,9 @@ class StrengthPane(RowList):
     """The seven strengths as bars."""
 
     BORDER_TITLE = "Strength"
+    IDEA = """\
+Seven things that make a coalition hold. Each bar counts what is there of what it asks for. What \
+it lacks is a question to somebody, by name, and no verdict on them."""
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.STRENGTH]
 
     def show_strengths(self, strengths: Sequence[Strength]) -> None:
@@ -33,6 +36,9 @@ class ChecksPane(RowList):
     """The findings, worst first; Enter goes to the record."""
 
     BORDER_TITLE = "Checks"
+    IDEA = """\
+What plain rules find here, the worst first: where the agreement is mood, who was asked too late, \
+who pays unseen. Each finding says why it matters and what mends it."""
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.CHECKS]
 
     class Chosen(Message):

@@ -86,6 +86,9 @@ class StandingPane(RowList):
     """The five gates between an alliance and a coalition that lasts."""
 
     BORDER_TITLE = "Standing"
+    IDEA = """\
+Five gates between people who are allied for now and a coalition that lasts: a purpose, trust that \
+was tested, give and take, different people, and no one on whom all of it hangs."""
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.STRENGTH]
 
     def show_standing(self, found: Standing | None) -> None:

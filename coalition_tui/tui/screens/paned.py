@@ -192,6 +192,9 @@ class PanedScreen(OpenScreen):
         """The idea of where the focus is."""
         if self.list.has_focus:
             return [self.PLACE, str(TYPES[self.TABLE].__doc__)]
+        focused = self.focused
+        if isinstance(focused, RowList) and focused.IDEA:
+            return [str(focused.BORDER_TITLE), focused.IDEA]
         here = self._active.section
         return [f"{here.key} {here.title}", here.question, here.good]
 

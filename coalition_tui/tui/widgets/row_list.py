@@ -20,6 +20,8 @@ from coalition_tui.tui.widgets.titles import set_subtitle
 class RowList(RowView):
     """Rows with a cursor that the keyboard and the mouse move, and a filter."""
 
+    IDEA: ClassVar[str] = ""
+    """What stands here and why, for the help; empty where the place says it."""
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.FILTER]
     can_filter = True
     """Whether `/` makes it shorter; a few answers to a question need no filter."""

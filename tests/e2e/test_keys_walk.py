@@ -1,0 +1,72 @@
+"""Every key of the list, pressed where it lives, in the installed program in a real terminal."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from coalition_tui.exchange.formats import FORMATS
+from coalition_tui.model import Brief, Bundle
+from coalition_tui.tui.keys import SCOPES
+from tests.e2e.walk import AWAY, BYTES, STORIES, sent
+from tests.terminal import Terminal
+from tests.tui.conftest import sample_workspace
+from tests.tui.desk import USUAL, WIDE, keep
+
+pytestmark = pytest.mark.slow
+
+EDITOR = 'printf "\\nMore.\\n" >> "$1"'
+SLOW = 40.0
+
+
+def test_the_walk_comes_past_every_key() -> None:
+    walked = {(name, key) for story in STORIES.values() for name, key, _ in story}
+    every = {
+        (each.id, key)
+        for bindings in SCOPES.values()
+        for each in bindings
+        for key in each.key.split(",")
+    }
+    assert every - walked == set()
+    assert {each for each in walked if each[0]} <= every
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_each_key_does_what_can_be_seen(story: str, home: Path, tmp_path: Path) -> None:
+    keep(tmp_path / "coalition.json", sample_workspace())
+    (tmp_path / "editor.sh").write_text(EDITOR)
+    brief = Brief(id="new", title="A brand new brief")
+    (tmp_path / "new.json").write_text(FORMATS["json"].render(Bundle(briefs=(brief,))))
+    env = {"EDITOR": "sh editor.sh", "COALITION_TUI_CLIPBOARD": "off"}
+    program: list[str | Path] = [
+        Path(sys.executable).parent / "coalition-tui",
+        "--db",
+        "coalition.json",
+    ]
+    size = USUAL if story == "narrow" else WIDE
+    with Terminal(program, home, env=env, size=size, cwd=tmp_path) as terminal:
+        terminal.wait_for("Briefs › Launch", "saved", timeout=SLOW)
+        for step in STORIES[story]:
+            _, key, seen = step
+            before, look = terminal.text, terminal.look
+            terminal.send(sent(key))
+            if seen == AWAY:
+                assert terminal.wait_exit(SLOW) == 0
+            elif not seen:
+                terminal.wait_until(
+                    lambda _, then=look: terminal.look != then,
+                    f"a change: {step}",
+                    SLOW,
+                )
+            elif seen.startswith("-"):
+                assert seen[1:] in before, step
+                terminal.wait_gone(seen[1:], timeout=SLOW)
+            else:
+                assert seen not in before, step
+                terminal.wait_for(seen, timeout=SLOW)
+    assert not terminal.running
+
+
+def test_every_name_of_a_key_is_known() -> None:
+    names = {key for story in STORIES.values() for name, key, _ in story if name and len(key) > 1}
+    assert {each for each in names if not each.startswith("ctrl+")} <= BYTES.keys()
