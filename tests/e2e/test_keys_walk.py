@@ -1,6 +1,7 @@
 """Every key of the list, pressed where it lives, in the installed program in a real terminal."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,12 @@ def test_the_walk_comes_past_every_key() -> None:
     assert {each for each in walked if each[0]} <= every
 
 
+def is_other(terminal: Terminal) -> Callable[[str], bool]:
+    """Whether the screen looks other than now, colours too."""
+    look = terminal.look
+    return lambda _: terminal.look != look
+
+
 @pytest.mark.parametrize("story", STORIES)
 def test_each_key_does_what_can_be_seen(story: str, home: Path, tmp_path: Path) -> None:
     keep(tmp_path / "coalition.json", sample_workspace())
@@ -48,16 +55,12 @@ def test_each_key_does_what_can_be_seen(story: str, home: Path, tmp_path: Path) 
         terminal.wait_for("Briefs › Launch", "saved", timeout=SLOW)
         for step in STORIES[story]:
             _, key, seen = step
-            before, look = terminal.text, terminal.look
+            before, looks_other = terminal.text, is_other(terminal)
             terminal.send(sent(key))
             if seen == AWAY:
                 assert terminal.wait_exit(SLOW) == 0
             elif not seen:
-                terminal.wait_until(
-                    lambda _, then=look: terminal.look != then,
-                    f"a change: {step}",
-                    SLOW,
-                )
+                terminal.wait_until(looks_other, f"a change: {step}", SLOW)
             elif seen.startswith("-"):
                 assert seen[1:] in before, step
                 terminal.wait_gone(seen[1:], timeout=SLOW)
