@@ -24,8 +24,8 @@ check: test
 quick: $(READY) ## the tests that start no processes
 	$(BIN)/pytest --numprocesses $(WORKERS) -m "not slow" $(TESTS)
 
-torture: $(READY) ## the faults that no edit may be lost to, at length, with figures; as root for all
-	COALITION_TUI_TORTURE=1 $(BIN)/pytest tests/torture $(TESTS)
+torture: $(READY) ## the faults that no edit may be lost to, and the monkey, at length, with figures; as root for all
+	COALITION_TUI_TORTURE=1 $(BIN)/pytest tests/torture tests/tui/test_monkey.py $(TESTS)
 
 bench: $(READY) ## measure every budget beside other programs, in ten minutes; ARGS="start idle" for some
 	$(BIN)/python -m benchmarks $(ARGS)

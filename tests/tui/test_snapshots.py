@@ -68,6 +68,8 @@ async def go(desk: Desk, keys: tuple[str, ...]) -> None:
     for _ in range(4):
         await desk.press("escape")
     await desk.press("B", "escape", "g", *keys)
+    desk.app.clear_notifications()
+    await desk.settle()
 
 
 async def compared(desk: Desk, name: str) -> list[str]:
