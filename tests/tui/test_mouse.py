@@ -7,7 +7,7 @@ from textual.widget import Widget
 from coalition_tui.tui.modals.dialog import ChoiceDialog
 from coalition_tui.tui.modals.picker import Picker
 from coalition_tui.tui.screens.place import PlaceScreen
-from tests.tui.desk import SMALL, USUAL, Desk
+from tests.tui.desk import SMALL, USUAL, WIDE, Desk
 
 
 async def click_at(desk: Desk, x: int, y: int, times: int = 1) -> None:
@@ -142,3 +142,12 @@ async def test_where_nothing_is_yet_a_small_window_says_how_to_begin(opening, si
         await desk.press("escape")
         assert "n begins one." not in desk.text
         assert desk.app.focused in desk.app.screen.focus_chain
+
+
+async def test_two_clicks_at_once_outside_a_box_close_it_once(with_samples):
+    async with with_samples(WIDE) as desk:
+        await desk.press("?")
+        for kind in (events.MouseDown, events.MouseUp, events.MouseDown, events.MouseUp):
+            desk.post(kind(None, 0, 0, 0, 0, 1, False, False, False))
+        await desk.settle()
+        assert desk.app.screen is desk.place

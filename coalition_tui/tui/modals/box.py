@@ -3,6 +3,7 @@
 from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -35,6 +36,10 @@ class BoxedModal(ModalScreen[R]):
         """Close where a click outside means no more than that."""
         if self.LETS_GO and event.widget is self:
             await self.run_action("close")
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Close, once: a second click in the same moment comes too late."""
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
 
     def fit(self) -> None:
         """Give what scrolls the height that is left, once the rest is laid out."""
