@@ -16,7 +16,7 @@ from tests.tui.desk import USUAL, WIDE, keep
 
 pytestmark = pytest.mark.slow
 
-EDITOR = 'printf "\\nMore.\\n" >> "$1"'
+EDITOR = 'sed s/Fleet-wide/Whole-fleet/ "$1" > "$1.new" && mv "$1.new" "$1"'
 SLOW = 40.0
 
 

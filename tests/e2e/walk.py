@@ -198,7 +198,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("form.next", "tab", "Who carries the cost?"),
         ("choices.toggle", "space", ""),
         ("form.previous", "up", "What loses its place"),
-        ("text.editor", "f4", "More."),
+        ("text.editor", "f4", "Whole-fleet alerts move"),
         ("form.done", "escape", "-Tradeoff: Guaranteed"),
         ("pane.edit", "e", "Tradeoff: Guaranteed"),
         ("form.done", "escape", "-Tradeoff: Guaranteed"),

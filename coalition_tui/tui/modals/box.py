@@ -39,7 +39,7 @@ class BoxedModal(ModalScreen[R]):
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Close, once: a second click in the same moment comes too late."""
-        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def fit(self) -> None:
         """Give what scrolls the height that is left, once the rest is laid out."""
