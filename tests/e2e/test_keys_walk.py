@@ -44,6 +44,10 @@ def test_each_key_does_what_can_be_seen(story: str, home: Path, tmp_path: Path) 
     (tmp_path / "editor.sh").write_text(EDITOR)
     brief = Brief(id="new", title="A brand new brief")
     (tmp_path / "new.json").write_text(FORMATS["json"].render(Bundle(briefs=(brief,))))
+    many = ",".join(['{"title": "x"}'] * (300_000 if story == "long work" else 1))
+    (tmp_path / "large.json").write_text(
+        f'{{"format": "coalition-tui", "version": 1, "briefs": [{many}]}}'
+    )
     env = {"EDITOR": "sh editor.sh", "COALITION_TUI_CLIPBOARD": "off"}
     program: list[str | Path] = [
         Path(sys.executable).parent / "coalition-tui",

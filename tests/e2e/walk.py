@@ -335,6 +335,13 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("checks.mend", "e", "tab Next"),
         ("", "ctrl+q", AWAY),
     ),
+    "long work": (
+        ("", "I", "╭─ Import"),
+        ("", "large.json", "Enter reads it"),
+        ("", "enter", "Reading 1 file"),
+        ("work.cancel", "escape", "-Reading 1 file"),
+        ("", "ctrl+q", AWAY),
+    ),
     "narrow": (
         ("sections.open", "enter", "a Add"),
         ("", "q", AWAY),
