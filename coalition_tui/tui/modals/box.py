@@ -58,6 +58,8 @@ class BoxedModal(ModalScreen[R]):
         room = self.size.height - rest - BORDER
         for each in scrolls:
             each.styles.max_height = max(LEAST, room - each.styles.margin.height)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False, immediate=True)
 
     def _is_scrolling(self, widget: Widget) -> bool:
         return widget in self.query(self.SCROLLS)
