@@ -146,7 +146,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("import.close", "escape", "-╭─ Import"),
         ("app.import", "I", "╭─ Import"),
         ("", "new.json", "Import 1 brief"),
-        ("import.go", "enter", "u takes it back"),
+        ("import.go", "enter", "-╭─ Import"),
         ("app.undo", "u", "Undone: Import"),
         ("app.import", "I", "╭─ Import"),
         ("", "new.json", "Add brief A brand new brief"),
