@@ -242,7 +242,9 @@ def hostile(workspace: Workspace) -> Workspace:
                 case Kind.TEXT:
                     values[item.name] = chance.choice(NASTY)
                 case Kind.TEXTS:
-                    values[item.name] = tuple(f"{chance.choice(NASTY)[:90]}" for _ in range(9))
+                    values[item.name] = tuple(
+                        " ".join(chance.choice(NASTY).split())[:90] for _ in range(9)
+                    )
                 case Kind.GROUP:
                     values[item.name] = spoilt(value)
                 case Kind.RECORDS:
@@ -263,13 +265,13 @@ def assert_valid(path: Path, begun: Workspace, kept: list[Edit]) -> Workspace:
     for edit in kept:
         expected = apply(expected, edit)
     assert found == expected
-    assert not found.unreadable
+    assert not found.every_unreadable()
     for name in ("briefs", "coalitions", "people", "trash"):
         assert list(found.table(name)) == list(expected.table(name))
     with TinyDB(path, access_mode="r") as database:
         for name in ("briefs", "coalitions", "people", "trash"):
             held = {each["id"] for each in database.table(name).all()}
-            assert held == set(found.table(name))  # type: ignore[arg-type]
+            assert held == set(found.table(name)), name  # type: ignore[arg-type]
     for brief in found.briefs.values():
         check_brief(brief, found, TODAY)
         strengths(brief)

@@ -274,3 +274,11 @@ async def test_any_program_reads_the_file_when_the_app_is_left(with_blank, path)
     with TinyDB(path, access_mode="r") as database:
         (kept,) = database.table("briefs").all()
     assert kept["outcome"] == "Read by everyone"
+
+
+async def test_without_a_brief_the_cursor_moves_through_every_pane(opening):
+    async with opening() as desk:
+        await desk.press("escape")
+        for section in ALL:
+            await desk.press(section.key, "G", "g", "j", "k", "enter", "escape")
+        assert desk.app.screen is desk.place

@@ -1,5 +1,6 @@
 """Every size of window: everything readable, no key cut off, and no size that breaks it."""
 
+import asyncio
 import random
 
 import pytest
@@ -174,3 +175,13 @@ async def test_an_empty_list_beside_others_is_said_in_words_that_fit(with_blank)
 async def test_a_strength_without_data_says_so_in_whole_words(with_blank):
     async with with_blank(WIDE) as desk:
         assert "\n".join(desk.seen("#strength")).count("no data") >= 5
+
+
+async def test_a_window_that_changes_while_the_app_opens_comes_to_rest(opening):
+    """Two sizes that wait at the same time would follow each other forever."""
+    async with opening() as desk:
+        async with asyncio.timeout(20):
+            await desk.pilot.resize_terminal(*USUAL)
+            await desk.settle()
+        assert {len(line) for line in desk.lines} == {USUAL[0]}
+        assert not desk.place.is_wide

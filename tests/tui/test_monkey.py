@@ -51,11 +51,11 @@ async def test_a_monkey_breaks_nothing(
     begun = TinyStore(path, "only looking").load()
     kept: list[object] = []
     monkey = Monkey(Random(f"{name} {seed}"))
-    keys, resizes = rounds(150, 20_000), rounds(6, 200)
+    keys, resizes = rounds(120, 20_000), rounds(6, 200)
     try:
         while monkey.keys < keys or monkey.resizes < resizes:
             async with witnessed(path, kept) as desk:  # type: ignore[arg-type]
-                await monkey.play(desk, rounds(200, TURNS), rounds(20, 60))
+                await monkey.play(desk, rounds(100, TURNS), rounds(15, 60))
             monkey.reopened += 1
             assert_valid(path, begun, kept)  # type: ignore[arg-type]
     except BaseException as error:

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from coalition_tui.paths import resource_folder
+from coalition_tui.tui.screens.window import FollowsWindow
 
 R = TypeVar("R")
 
@@ -17,7 +18,7 @@ NARROW = 60
 BORDER = 2
 
 
-class BoxedModal(ModalScreen[R]):
+class BoxedModal(FollowsWindow, ModalScreen[R]):
     """A box no higher than the window, whose last line is always the keys."""
 
     # Read when the first one opens: the start does not wait for it.
@@ -46,7 +47,9 @@ class BoxedModal(ModalScreen[R]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        box = self.query_one(self.BOX)
+        box = next(iter(self.query(self.BOX)), None)
+        if box is None:
+            return  # it was closed meanwhile
         scrolls = [each for each in box.children if each.display and self._is_scrolling(each)]
         if not scrolls:
             return

@@ -220,9 +220,9 @@ class Pane(TitledPane):
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        if self.together and (row := self.list.row):
+        if self.together and self.path:
             for section in self.sections:
-                if row.path[0] in section.fields and section is not self.section:
+                if self.path[0] in section.fields and section is not self.section:
                     self.section = section
                     self.draw_title()
 

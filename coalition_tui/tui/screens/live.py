@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
+from coalition_tui.tui.screens.window import FollowsWindow
 from coalition_tui.workspace import Top, Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Dated:
         raise NotImplementedError
 
 
-class Live(Screen[R], Dated):
+class Live(FollowsWindow, Screen[R], Dated):
     """The app hands every such screen the new workspace after each edit."""
 
     # Whether it is another one is asked by `is`: to compare two would read all that is in them.

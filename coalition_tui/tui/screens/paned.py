@@ -153,7 +153,7 @@ class PanedScreen(OpenScreen):
     @on(RowList.Moved, "#sections")
     def _section_chosen(self) -> None:
         row = self.section_list.row
-        if row is not None and self.section_list.has_focus:
+        if row is not None and row.path and self.section_list.has_focus:
             self._show_section(str(row.path[0]))
 
     @on(RowList.Opened, "#sections")
