@@ -1,5 +1,6 @@
 """A window that is dragged to any size: nothing breaks, and the keyboard is where one sees it."""
 
+import asyncio
 import random
 
 import pytest
@@ -7,7 +8,7 @@ from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 
-from tests.tui.desk import USUAL, Desk
+from tests.tui.desk import USUAL, WIDE, Desk
 
 SIZES = [
     *((1, 1), (2, 40), (200, 1), (39, 12), (40, 11), (40, 12), (59, 60), (60, 12), (99, 20)),
@@ -63,3 +64,27 @@ async def test_no_size_breaks_anything(with_samples, name):
         for _ in range(screens):
             await desk.press("escape")
         assert desk.app.focused in desk.app.screen.focus_chain
+
+
+@pytest.mark.parametrize("keys", [(), ("question_mark",)])
+async def test_two_sizes_at_once_do_not_go_back_and_forth(with_samples, keys, monkeypatch):
+    async with with_samples(WIDE) as desk:
+        await desk.press(*keys)
+        screen = desk.app.screen
+        sizes: list[Size] = []
+        follow = screen._screen_resized
+
+        def noted(size: Size) -> None:
+            sizes.append(size)
+            assert len(sizes) < 40
+            follow(size)
+
+        monkeypatch.setattr(screen, "_screen_resized", noted)
+        for size in (Size(70, 22), Size(*WIDE)):
+            desk.app._size = size
+            for each in desk.app.screen_stack:
+                each.post_message(events.Resize(size, size))
+                each.call_later(lambda: None)  # what comes between two sizes keeps them apart
+        await asyncio.sleep(0.5)
+        assert sizes
+        assert sizes[-1] == screen.size == Size(*WIDE)
