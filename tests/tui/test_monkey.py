@@ -13,7 +13,7 @@ from coalition_tui.workspace import Workspace
 from tests.torture.conftest import Figures, figures, rounds
 from tests.tui.conftest import sample_workspace
 from tests.tui.desk import WIDE, Desk, keep
-from tests.tui.monkey import Monkey, assert_valid, hostile, lend_terminal, witnessed
+from tests.tui.monkey import Monkey, assert_valid, has_left, hostile, lend_terminal, witnessed
 
 pytestmark = pytest.mark.slow
 
@@ -38,6 +38,15 @@ async def home(desk: Desk) -> None:
     assert "saved" in desk.status
 
 
+async def take_all_back(desk: Desk, before: Workspace) -> None:
+    """Undo every edit since the app was opened; what there was then is there again."""
+    for _ in desk.app.session._undo.copy():
+        await desk.press("u")
+    await desk.press("u")
+    assert desk.toasts[-1] == "Nothing to undo"
+    assert desk.app.session.workspace == before
+
+
 @pytest.mark.parametrize("seed", range(rounds(1, 4)))
 @pytest.mark.parametrize("name", WORKSPACES)
 async def test_a_monkey_breaks_nothing(
@@ -55,7 +64,11 @@ async def test_a_monkey_breaks_nothing(
     try:
         while monkey.keys < keys or monkey.resizes < resizes:
             async with witnessed(path, kept) as desk:  # type: ignore[arg-type]
+                before = desk.app.session.workspace
                 await monkey.play(desk, rounds(100, TURNS), rounds(15, 60))
+                if not has_left(desk):
+                    await home(desk)
+                    await take_all_back(desk, before)
             monkey.reopened += 1
             assert_valid(path, begun, kept)  # type: ignore[arg-type]
     except BaseException as error:
