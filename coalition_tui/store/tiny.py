@@ -35,6 +35,7 @@ class TinyStore:
             kept: how many backups stay.
         """
         self._keeper = Keeper(path, read_only, wait=wait, now=now, kept=kept)
+        self._read_only = read_only
         self._index = records.Index()
         self._choices: tuple[Choice, ...] = ()
         self._loading = threading.Lock()
@@ -51,8 +52,8 @@ class TinyStore:
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be written here; empty when it can. Settled by `load`."""
-        return self._keeper.read_only
+        """Why nothing can be written here; empty when it can. Settled by `load`, at its end."""
+        return self._read_only
 
     @property
     def notice(self) -> str:
@@ -74,10 +75,13 @@ class TinyStore:
         with self._loading:
             try:
                 contents = self._keeper.open()
+                workspace, self._index = records.read(contents)
             except Recovery as recovery:
                 self._choices = recovery.choices
                 raise
-            workspace, self._index = records.read(contents)
+            finally:
+                # Not before: an edit meanwhile would be made to what is replaced now.
+                self._read_only = self._keeper.read_only
             return workspace
 
     def recover(self, choice: Choice) -> str:
@@ -123,12 +127,16 @@ class TinyStore:
 
     def follow(self) -> Workspace | None:
         """What somebody else has made of it meanwhile; None when nothing has changed."""
-        if self._keeper.writer is not None or not self._keeper.news():
+        if self._keeper.writer is not None:
+            return None
+        if not self._keeper.news():
+            self._read_only = self._keeper.read_only
             return None
         try:
             return self.load()
         except StoreError:
             self._keeper.stay_out("it can't be read any more: close it and open it again")
+            self._read_only = self._keeper.read_only
             raise
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ from coalition_tui import atomic, edits
 from coalition_tui.edits import Change, Edit
 from coalition_tui.model import Brief, Person
 from coalition_tui.session import Recovery, Session, StoreError
-from coalition_tui.store import TinyStore, records
+from coalition_tui.store import TinyStore, lock, records
 from coalition_tui.store.storage import JournalStorage
 from coalition_tui.workspace import TYPES, Place, Table, Workspace
 from tests.conftest import NOW
@@ -369,7 +369,7 @@ def test_read_only_when_asked(database: Path) -> None:
 _LOOK = """
 import os, sys
 from pathlib import Path
-from coalition_tui.store import TinyStore, records
+from coalition_tui.store import TinyStore, lock, records
 if os.getuid() == 0:
     os.setegid(65534); os.seteuid(65534)
 store = TinyStore(Path(sys.argv[1]))
@@ -687,3 +687,27 @@ def test_links_in_a_circle(tmp_path: Path) -> None:
 
 def test_location_is_the_path(database: Path) -> None:
     assert TinyStore(database).location == str(database)
+
+
+def test_a_second_one_may_not_write_before_it_has_read_what_it_takes_over(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder, second = TinyStore(database), TinyStore(database)
+    holder.load()
+    second.load()
+    seen: list[str] = []
+    for module, name in ((lock.Lock, "take"), (records, "read")):
+        usual = getattr(module, name)
+
+        def noted(*values: Any, usual: Any = usual) -> Any:
+            seen.append(second.read_only)
+            return usual(*values)
+
+        monkeypatch.setattr(module, name, noted)
+    assert second.follow() is None
+    holder.commit(edits.create(Brief(id="a", title="A"), NOW))
+    holder.close()
+    assert second.follow() is not None
+    assert len(seen) == 3
+    assert all("open elsewhere" in each for each in seen)
+    assert second.read_only == ""

@@ -76,7 +76,7 @@ async def test_the_second_app_says_who_holds_the_file_follows_and_takes_over(pat
         assert "read-only" in desk.status
         assert f"process {os.getpid()}" in desk.text
         await _add(desk, "Refused")
-        assert "Refused" not in desk.app.session.workspace.briefs
+        assert "refused" not in desk.app.session.workspace.briefs
         holder.commit(edits.create(Brief(id="two", title="Second brief"), NOW))
         await desk.wait(lambda: "Second brief" in desk.text)
         holder.close()
