@@ -1,7 +1,9 @@
 """The driver of a real terminal, which may go away at any moment: a window is closed."""
 
 import os
+import select
 import signal
+import threading
 from typing import Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -11,13 +13,29 @@ class TerminalDriver(LinuxDriver):
     """Textual's driver, without what keeps a program alive whose terminal has gone.
 
     There, the thread that writes ends at the first failure, and soon the program waits forever
-    until its next output is taken: it never ends, and holds the workspace's file.
+    until its next output is taken: it never ends, and holds the workspace's file. And who has no
+    claim to the signal that a terminal goes would read its end over and over, as fast as it can.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Args: Textual's own."""
         super().__init__(*arguments, **options)
         self._file = cast("Any", LastingFile(self._file))
+        self._watching = False
+
+    def start_application_mode(self) -> None:
+        """Begin, and watch whether the terminal is still there."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no types
+        if not self._watching:  # it begins again after a suspension
+            self._watching = True
+            threading.Thread(target=self._watch, name="terminal", daemon=True).start()
+
+    def _watch(self) -> None:
+        """Sleep until the terminal has gone, without a single look at it before."""
+        going = select.poll()
+        going.register(self.fileno, 0)
+        if any(event & select.POLLHUP for _, event in going.poll()):
+            gone()
 
     def _sigcont_application(self, *_: Any) -> None:
         """Begin again after a suspension only; a second thread for the keys never ends.
@@ -55,4 +73,9 @@ class LastingFile:
             act()
         except (OSError, ValueError):
             self._lost = True
-            os.kill(os.getpid(), signal.SIGHUP)  # the way in which a terminal says that it goes
+            gone()
+
+
+def gone() -> None:
+    """End the program in order, in the way in which a terminal says that it goes."""
+    os.kill(os.getpid(), signal.SIGHUP)

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -195,3 +196,27 @@ def test_a_large_file_that_is_none_of_ours_is_one_line(home, database):
         assert terminal.wait_exit() == 3
         terminal.wait_for("coalition-tui: ")
         assert "Traceback" not in terminal.text
+
+
+@pytest.mark.slow
+def test_an_app_that_no_signal_reaches_ends_with_its_terminal(home, database):
+    keep(database, workspace_of(Brief(id="one", title="First")))
+    master, slave = os.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, "--db", str(database)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm", "LANG": "C.UTF-8"},
+        cwd=ROOT,
+        start_new_session=True,  # so it is nobody's terminal, and its end no signal
+    ) as process:
+        os.close(slave)
+        seen = b""
+        while b"First" not in seen:
+            seen += os.read(master, 65536)
+        os.close(master)
+        try:
+            assert process.wait(15) == 128 + signal.SIGHUP
+        finally:
+            process.kill()
