@@ -8,7 +8,6 @@ import json
 import mmap
 import os
 import signal
-import struct
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from coalition_tui.session import Session, StoreError
 from coalition_tui.store import TinyStore
 from tests.torture.ground import COUNTER, count, later
 
-_CELL = struct.Struct("<QQ")
+_SIZE = 16
 
 
 class Notes:
@@ -31,23 +30,27 @@ class Notes:
         """Args: path: a file in memory that both processes map."""
         self.path = path
         if not path.exists():
-            path.write_bytes(bytes(_CELL.size))
+            path.write_bytes(bytes(_SIZE))
         with path.open("r+b") as file:
-            self._map = mmap.mmap(file.fileno(), _CELL.size)
+            self._cells = memoryview(mmap.mmap(file.fileno(), _SIZE)).cast("Q")
 
     @property
     def tried(self) -> int:
         """The last value that an edit was begun with."""
-        return int(_CELL.unpack_from(self._map)[0])
+        return self._cells[0]
 
     @property
     def acknowledged(self) -> int:
         """The last value that was shown as saved."""
-        return int(_CELL.unpack_from(self._map)[1])
+        return self._cells[1]
 
     def write(self, tried: int, acknowledged: int) -> None:
-        """Note both; no system call, so none that a fault could hit."""
-        _CELL.pack_into(self._map, 0, tried, acknowledged)
+        """Note both; no system call, so none that a fault could hit.
+
+        Each number at once: `struct` fills with zeros first, and a kill may come between.
+        """
+        self._cells[0] = tried
+        self._cells[1] = acknowledged
 
 
 @dataclass
