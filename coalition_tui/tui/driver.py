@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import threading
+from contextlib import suppress
 from typing import Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -73,7 +74,15 @@ class LastingFile:
             act()
         except (OSError, ValueError):
             self._lost = True
+            self._drop()
             gone()
+
+    def _drop(self) -> None:
+        """Drop what it still holds, which else is tried, and fails, once more when Python ends."""
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._file.fileno())
+            os.close(nowhere)
 
 
 def gone() -> None:
