@@ -251,10 +251,18 @@ def keep(path: Path, workspace: Workspace) -> None:
 
 @asynccontextmanager
 async def opened(
-    path: Path, size: tuple[int, int] = WIDE, store: Store | None = None, *, later: bool = False
+    path: Path,
+    size: tuple[int, int] = WIDE,
+    store: Store | None = None,
+    *,
+    later: bool = False,
+    new: str = "new",
 ) -> AsyncIterator[Desk]:
-    """The app on a workspace's file, or on another store; `later` it is loaded by a thread."""
-    session = Session(store or TinyStore(path), lambda: NOW, ids("new"), later=later)
+    """The app on a workspace's file, or on another store.
+
+    `later` it is loaded by a thread; `new` is how the ids begin that it gives.
+    """
+    session = Session(store or TinyStore(path), lambda: NOW, ids(new), later=later)
     app = CoalitionApp(session)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:

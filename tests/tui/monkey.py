@@ -171,9 +171,13 @@ class Monkey:
     async def _settle(self, desk: Desk) -> None:
         """Wait until the app has followed, or was left."""
         settling = asyncio.create_task(desk.settle())
-        async with asyncio.timeout(PATIENCE):
-            while not (settling.done() or has_left(desk)):
-                await asyncio.wait([settling], timeout=0.05)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not (settling.done() or has_left(desk)):
+                    await asyncio.wait([settling], timeout=0.05)
+        except TimeoutError as error:
+            error.add_note(_restless(desk))
+            raise
         if has_left(desk):
             settling.cancel()
             await asyncio.wait([settling])
@@ -184,6 +188,16 @@ class Monkey:
 def has_left(desk: Desk) -> bool:
     """The app was left, or has ended."""
     return desk.app._exit or not desk.app.is_running
+
+
+def _restless(desk: Desk) -> str:
+    """What an app is busy with that never comes to rest."""
+    app, screen = desk.app, desk.app.screen
+    return (
+        f"{app.size}, {app.screen_stack}, in {app.focused}; keys ahead: {list(app._ahead)}; "
+        f"catching up: {app._catching_up}; to lay out: {screen._layout_required}, "
+        f"to draw: {screen._dirty_widgets}, to call: {screen._callbacks}\n{desk.text}"
+    )
 
 
 class Witness(TinyStore):
@@ -203,7 +217,8 @@ class Witness(TinyStore):
 @asynccontextmanager
 async def witnessed(path: Path, kept: list[Edit]) -> AsyncIterator[Desk]:
     """The app on a file, with a witness of what is kept."""
-    async with opened(path, WIDE, Witness(path, kept)) as desk:
+    # No id may be given twice to one file.
+    async with opened(path, WIDE, Witness(path, kept), new=f"new-{len(kept)}") as desk:
         yield desk
 
 

@@ -157,6 +157,7 @@ class TopList(RowList):
     def _mark(self, ids: frozenset[str]) -> None:
         self.marked = ids
         self.subtitle(Content.styled(f"{len(ids)} marked", "$accent") if ids else Content(""))
+        self.refresh_bindings()
         self.redraw()
 
     def _unreadable(self, records: Iterable[Unreadable]) -> Iterable[Row]:

@@ -6,7 +6,9 @@ from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
@@ -76,9 +78,16 @@ def as_sent(widget: Widget, strips: Sequence[Strip], crop: Region) -> list[Strip
         crop: what is asked for.
     """
     _, background = widget.background_colors
-    sent = list(strips)
-    for each in widget.get_line_filters():
-        sent = [strip.apply_filter(each, background) for strip in sent]
+    filters = widget.get_line_filters()
+    sent = [_filtered(strip, filters, background) for strip in strips]
     if crop.width == widget.outer_size.width:
         return sent
     return [strip.crop(crop.x, crop.right) for strip in sent]
+
+
+def _filtered(strip: Strip, filters: Sequence[LineFilter], background: Color) -> Strip:
+    """The strip, or one of other segments: strips are costly to make, and few are changed."""
+    given = segments = list(strip)
+    for each in filters:
+        segments = each.apply(segments, background)
+    return strip if segments is given else Strip(segments, strip.cell_length)

@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 
-from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from coalition_tui.tui.widgets.kept import Kept
+from coalition_tui.tui.widgets.one_line import OneLine
 
 EVERYWHERE = ("filter.begin",)
 """Works in every list, so what only this one has comes first."""
 ALWAYS = ("app.help", "form.done", "modal.close", "pick.close")
 
 
-class KeyBar(Kept):
+class KeyBar(OneLine):
     """Keys and what they do, read from the bindings that are active. None is ever cut off."""
 
     def on_mount(self) -> None:
@@ -52,7 +51,7 @@ class KeyBar(Kept):
             parts.remove(optional[-1])
         return parts
 
-    def render(self) -> RenderResult:
+    def render(self) -> Content:
         """One line."""
         return Content(" ") + Content("").join([part for _, part in self.fitting()])
 

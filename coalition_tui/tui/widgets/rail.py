@@ -29,4 +29,6 @@ class Rail(Kept, ScrollBar):
             back_color=cast("Color", style.bgcolor),
             bar_color=cast("Color", style.color),
         )
-        return as_sent(self, [Strip([drawn.segments[y]], width) for y in crop.line_range], crop)
+        segments = [drawn.segments[y] for y in crop.line_range]
+        strips = {each: Strip([each], width) for each in set(segments)}  # there are few of them
+        return as_sent(self, [strips[each] for each in segments], crop)

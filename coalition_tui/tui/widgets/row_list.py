@@ -64,7 +64,7 @@ class RowList(RowView):
         """Say something in the frame, where no filter needs the room."""
         if not content.is_same(self._note):
             self._note = content
-            self._tell()
+            self._draw_notes()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the cursor stays on the row with its key where there is one."""
@@ -212,10 +212,13 @@ class RowList(RowView):
         return rows or ([NOTHING] if self._every else ())
 
     def _tell(self) -> None:
-        """Say in the frame what the list is made shorter by, and by how much."""
+        """Say what the list is made shorter by, in the frame and by the keys that work now."""
+        self._draw_notes()
+        self.refresh_bindings()
+
+    def _draw_notes(self) -> None:
         notes = [self._note, self._filter_note() if self.is_filtered else Content("")]
         set_subtitle(self._frame(), Content(" · ").join([each for each in notes if each]))
-        self.refresh_bindings()
 
     @property
     def is_filtered(self) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -81,6 +81,7 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._brushes: dict[tuple[Style, bool], Brush] = {}
         self._seen: dict[int, Strip] = {}
+        self._edges: tuple[Strip, Strip] | None = None
 
     @property
     def row(self) -> Row | None:
@@ -183,15 +184,40 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         self._brushes.clear()
 
     def draw_lines(self, crop: Region) -> list[Strip]:
-        """The lines of what is visible; with nothing around them they are what is sent."""
-        if self.styles.gutter:
-            return super().draw_lines(crop)
-        return as_sent(self, [self.render_line(y) for y in crop.line_range], crop)
+        """The lines of what is visible; Textual draws the frame, but not each row into it."""
+        frame, (width, height) = self.styles.gutter, self.outer_size
+        inner = range(max(crop.y, frame.top), min(crop.bottom, height - frame.bottom))
+        rows = self._see(range(inner.start - frame.top, inner.stop - frame.top))
+        if frame.width and inner:
+            left, right = self._sides(frame)
+            rows = [Strip([*left, *row, *right], width) for row in rows]
+        above = [self._frame_line(y) for y in range(crop.y, inner.start)]
+        below = [self._frame_line(y) for y in range(inner.stop, crop.bottom)]
+        return as_sent(self, [*above, *rows, *below], crop)
+
+    def _sides(self, frame: Spacing) -> tuple[Strip, Strip]:
+        """What stands at the left and right of every row."""
+        if self._edges is None:
+            line, width = self._frame_line(frame.top), self.outer_size.width
+            self._edges = line.crop(0, frame.left), line.crop(width - frame.right)
+        return self._edges
+
+    def _frame_line(self, y: int) -> Strip:
+        return super().draw_lines(Region(0, y, self.outer_size.width, 1))[0]
+
+    def _set_dirty(self, *regions: Region) -> None:
+        if not regions:  # nothing is as it was
+            self._edges = None
+        super()._set_dirty(*regions)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
-        strip = self._seen[y] = self._line(y, self.size.width)
-        return strip
+        return self._see(range(y, y + 1))[0]
+
+    def _see(self, lines: range) -> list[Strip]:
+        strips = self._visible(lines)
+        self._seen.update(zip(lines, strips, strict=True))
+        return strips
 
     def _refresh_changed(self) -> None:
         """Have the lines drawn again that differ from what is seen."""
@@ -199,18 +225,31 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         if not self._width:
             self.refresh()
             return
-        changed = [y for y in range(height) if self._seen.get(y) != self._line(y, width)]
+        seen = self._seen.get
+        now = enumerate(self._visible(range(height)))
+        changed = [Region(0, y, width, 1) for y, strip in now if seen(y) != strip]
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*changed)
 
-    def _line(self, y: int, width: int) -> Strip:
-        line = int(self.scroll_offset.y) + y
-        index = self._row_at(line)
-        if index is None:
-            return Strip.blank(width, self.visual_style.rich_style)
-        strips = self._row_strips(index, width)
-        offset = line - self._starts[index]
-        return strips[offset] if offset < len(strips) else Strip.blank(width)
+    def _visible(self, lines: range) -> list[Strip]:
+        """What stands on these lines of the widget."""
+        width = self.size.width
+        line = int(self.scroll_offset.y) + lines.start
+        index = bisect_right(self._starts, line) - 1
+        here, focused = self.cursor, self.has_focus
+        strips: list[Strip] = []
+        while len(strips) < len(lines) and index < len(self.rows):
+            drawn = self._row_strips(index, width, here=index == here, focused=focused)
+            height = self._height(index)
+            if len(drawn) < height:
+                drawn = [*drawn, *[Strip.blank(width)] * (height - len(drawn))]
+            offset = line + len(strips) - self._starts[index]
+            strips += drawn[offset : min(height, offset + len(lines) - len(strips))]
+            index += 1
+        if len(strips) < len(lines):
+            blank = Strip.blank(width, self.visual_style.rich_style)
+            strips += [blank] * (len(lines) - len(strips))
+        return strips
 
     def _forget(self) -> None:
         self._contents.clear()
@@ -259,8 +298,7 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
             self._contents[index] = self.rows[index].lines(room) or (Content(""),)
         return self._contents[index]
 
-    def _row_strips(self, index: int, width: int) -> list[Strip]:
-        here, focused = index == self.cursor, self.has_focus
+    def _row_strips(self, index: int, width: int, *, here: bool, focused: bool) -> list[Strip]:
         key = (index, here, here and focused)
         if key not in self._strips:
             self._strips[key] = self._draw(index, width, here=here)

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from coalition_tui.tui.layout import fit
-from coalition_tui.tui.widgets.kept import Kept
+from coalition_tui.tui.widgets.one_line import OneLine
 
 
-class StatusLine(Kept):
+class StatusLine(OneLine):
     """Where you are on the left, how it stands on the right."""
 
     place: reactive[Content] = reactive(Content)
