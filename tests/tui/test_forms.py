@@ -1,5 +1,9 @@
 """Forms: every field kept as it is left, records added one after another, choices by keys."""
 
+import asyncio
+
+from textual import events
+
 from coalition_tui.sections import SECTIONS
 from tests.tui.desk import USUAL
 
@@ -79,3 +83,23 @@ async def test_a_text_that_is_there_goes_on_where_it_ends(with_blank):
         await desk.press("escape")
         brief = desk.saved()[0]
         assert (brief["outcome"], brief["measure"]) == ("One more", "Two more")
+
+
+async def test_a_text_that_fills_its_line_comes_to_rest_beside_a_scroll_bar(with_samples):
+    async with with_samples(USUAL) as desk:
+        what = "Tell four resellers before August"
+        brief, number = next(
+            (brief, number)
+            for brief in desk.app.session.workspace.briefs.values()
+            for number, each in enumerate(brief.commitments)
+            if each.what == what
+        )
+        desk.place.open(brief.id, ("commitments", number))
+        await desk.press("e", "tab", "tab")
+        async with asyncio.timeout(20):
+            for character in " until they know":  # in one of these widths the bar comes
+                await desk.press(character)
+                desk.post(events.Paste("\nMore."))
+                await desk.settle()
+                await desk.press("ctrl+z")
+        assert desk.app.focused.text == f"{what} until they know"
