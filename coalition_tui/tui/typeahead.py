@@ -107,7 +107,7 @@ class TypeAheadApp(ThemedApp[None]):
 async def _drained(pump: MessagePump) -> None:
     """Wait until a part of the program has dealt with the messages it has now."""
     done = asyncio.Event()
-    if pump.call_later(done.set):
+    if pump.post_message(events.Callback(done.set)):
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await done.wait()

@@ -1,6 +1,5 @@
 """A place with a list on the left and the open record's sections in panes on the right."""
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
@@ -140,11 +139,9 @@ class PanedScreen(OpenScreen):
         return self._active.list if self.has_class("-one") else self.section_list
 
     @on(RowList.Moved, "#list")
-    async def _chosen(self) -> None:
+    def _chosen(self) -> None:
         if self.list.open_id:
-            with self.app.batch_update():  # the cursor and all panes in one frame
-                self.opened = self.list.open_id
-                await asyncio.sleep(0)  # each pane says now that it has changed
+            self.opened = self.list.open_id
 
     @on(RowList.Opened, "#list")
     def _clicked(self) -> None:

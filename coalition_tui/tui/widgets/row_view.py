@@ -124,7 +124,8 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         """Go back to the first row, without telling: other rows are about to be shown."""
         self.set_reactive(RowView.rows, ())
         self.set_reactive(RowView.cursor, 0)
-        self.scroll_to(y=0, animate=False)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False)
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key. False when there is none."""
@@ -139,12 +140,12 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Show the cursor's row, and tell."""
+        """Tell, and show the cursor's row: what follows from it comes in the same frame."""
         if before != now:
+            self.announce(self.Moved(self))
             self._refresh_row(before)
             self._refresh_row(now)
             self.scroll_to_cursor()
-            self.announce(self.Moved(self))
 
     def announce(self, message: Message) -> None:
         """Tell what happened here to those who hold the list."""
