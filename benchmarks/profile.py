@@ -37,7 +37,7 @@ def start(ground: Ground) -> Iterator[str]:
         with Terminal(command, ground.home) as terminal:
             terminal.output(*PANES, FULL)
             terminal.press("q")
-            terminal.process.wait()
+            terminal.ended()
         yield from stacks.read_text().splitlines()
 
 

@@ -15,6 +15,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -122,6 +123,13 @@ class Terminal:
         ended = self.process.poll()
         state = "does not answer" if ended is None else f"ended with status {ended}"
         raise TimeoutError(f"it {state}; the screen: {shown[:200] or 'empty'}")
+
+    def ended(self) -> None:
+        """Take all that the program still writes, until it has ended."""
+        with suppress(OSError):  # nobody has the terminal open any more
+            while os.read(self._master, 1 << 20):
+                pass
+        self.process.wait()
 
     @staticmethod
     def complete(chunks: Sequence[Chunk], *wanted: bytes) -> float:

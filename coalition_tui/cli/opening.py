@@ -1,11 +1,11 @@
 """The workspace that a command works on."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from coalition_tui import paths
 from coalition_tui.cli import output
@@ -21,8 +21,7 @@ PATIENCE = 1.0
 """Seconds that a command which edits waits for another one to end."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(msgspec.Struct, frozen=True, dict=True):
     """What was said before the command."""
 
     db: str | None

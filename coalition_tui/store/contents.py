@@ -7,7 +7,6 @@ this program can't read stays as it is.
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -61,13 +60,14 @@ class Put(msgspec.Struct, frozen=True, omit_defaults=True):
         return bytes(memoryview(self.d)[:5]) == b"null"
 
 
-@dataclass
-class Contents:
+class Contents(msgspec.Struct):
     """The whole file. `others` is what is no table of documents, and is kept."""
 
-    meta: Meta = field(default_factory=Meta)
-    tables: dict[str, dict[str, Raw]] = field(default_factory=lambda: {name: {} for name in TYPES})
-    others: dict[str, Raw] = field(default_factory=dict)
+    meta: Meta = msgspec.field(default_factory=Meta)
+    tables: dict[str, dict[str, Raw]] = msgspec.field(
+        default_factory=lambda: {name: {} for name in TYPES}
+    )
+    others: dict[str, Raw] = {}
 
     def copy(self) -> "Contents":
         """The same file, to be changed or written on its own."""

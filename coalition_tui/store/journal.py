@@ -12,7 +12,6 @@ import os
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import ENOENT
 from pathlib import Path
 
@@ -70,8 +69,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
         return b"%08x %s\n" % (zlib.crc32(text), text)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What stands in a journal.
 
     `lines` are the whole ones before anything bad and `beyond` those after it; `bad` is how many
@@ -232,8 +230,7 @@ class Journal:
         self.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(msgspec.Struct, frozen=True):
     """A line in the journal, as it is needed again: its bytes."""
 
     seq: int

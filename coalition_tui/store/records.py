@@ -1,7 +1,6 @@
 """The records in the file: read from its bytes, and found again when an edit changes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -17,14 +16,13 @@ from coalition_tui.store.contents import Contents, Put
 from coalition_tui.workspace import TYPES, Entry, Table, Workspace
 
 
-@dataclass
-class Numbers:
+class Numbers(msgspec.Struct):
     """One table's numbers by our id, in the order of the file; only what is readable is there.
 
     `last` is the highest number ever given: as in TinyDB, the next record gets the one after it.
     """
 
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = {}
     last: int = 0
 
     def copy(self) -> "Numbers":

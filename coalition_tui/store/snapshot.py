@@ -4,9 +4,10 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from coalition_tui.session import StoreError
 from coalition_tui.store import journal
@@ -32,8 +33,7 @@ class Damaged(Corrupt):
     """What file and journal hold together is not certain; the message says why."""
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True, dict=True):
     """The bytes of a file and of its journal; None is absence."""
 
     data: bytes | None = None

@@ -11,7 +11,7 @@ from coalition_tui.clean import CONTROLS
 
 _LETTER = ord("A") - 0x1F1E6
 _EMOJI = "[#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
-_JOINED = re.compile(
+_JOINED = (
     "[\U0001f1e6-\U0001f1ff]{2}"  # a flag, by the two letters of its country
     f"|{_EMOJI}(?:\ufe0f\u20e3?|[\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI})+"
 )
@@ -36,7 +36,7 @@ class ControlGuard(LineFilter):
 
 
 def _plain(text: str) -> str:
-    return _JOINED.sub(lambda found: _first(found[0]), CONTROLS.sub("", text))
+    return re.sub(_JOINED, lambda found: _first(found[0]), CONTROLS.sub("", text))
 
 
 def _first(joined: str) -> str:

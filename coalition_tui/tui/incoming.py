@@ -10,7 +10,6 @@ from textual.app import SuspendNotSupported
 from coalition_tui.session import StoreError
 from coalition_tui.tui.messages import BriefInEditor, Build, TextInEditor
 from coalition_tui.tui.outgoing import OutgoingApp
-from coalition_tui.typed import parse
 
 if TYPE_CHECKING:
     from coalition_tui.edits import Edit
@@ -79,6 +78,7 @@ class IncomingApp(OutgoingApp):
 
         def read(text: str) -> str:
             from coalition_tui.clean import clean
+            from coalition_tui.typed import parse
 
             parse(event.item, clean(text), today)
             return clean(text).strip("\n")

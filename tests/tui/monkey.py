@@ -196,8 +196,24 @@ def _restless(desk: Desk) -> str:
     return (
         f"{app.size}, {app.screen_stack}, in {app.focused}; keys ahead: {list(app._ahead)}; "
         f"catching up: {app._catching_up}; to lay out: {screen._layout_required}, "
-        f"to draw: {screen._dirty_widgets}, to call: {screen._callbacks}\n{desk.text}"
+        f"to draw: {screen._dirty_widgets}, to call: {screen._callbacks}\n"
+        f"{_waiting()}\n{desk.text}"
     )
+
+
+def _waiting() -> str:
+    """Where each task stands that waits for something else than its next message."""
+    chains = []
+    for task in asyncio.all_tasks():
+        chain: list[str] = []
+        inner: Any = task.get_coro()
+        while inner is not None and getattr(inner, "cr_frame", None) is not None:
+            frame = inner.cr_frame
+            chain.append(f"{frame.f_code.co_qualname}:{frame.f_lineno}")
+            inner = inner.cr_await
+        if not any("_get_message" in each or "Timer._run" in each for each in chain):
+            chains.append(" > ".join(chain))
+    return "\n".join(chains)
 
 
 class Witness(TinyStore):

@@ -1,8 +1,8 @@
 """A pane's title: the keys and names of its sections, and what is found in each."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.sections import Section
@@ -13,8 +13,7 @@ CORNER = 3
 """Columns of the frame before its title."""
 
 
-@dataclass(frozen=True)
-class Tabs:
+class Tabs(Struct, frozen=True):
     """The sections of a pane, those that are shown, what is found in them, and room for it all."""
 
     sections: tuple[Section, ...]

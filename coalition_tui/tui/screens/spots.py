@@ -28,12 +28,14 @@ def resume(place: "PanedScreen", spot: Spot) -> None:
     if spot.opened not in place.workspace.table(place.TABLE):
         return
     place.set_reactive(type(place).opened, spot.opened)
+    last = place.active_pane
     for key in spot.sections:
         for pane in place.panes:
             for section in pane.sections:
                 if section.key == key:
                     pane.choose(section)
-                    place.activate(pane)
+                    last = pane
+    place.activate(last)
     place.set_class(spot.zoomed, "-zoomed")
     if spot.filter:
         place.list.filtered_by = spot.filter
