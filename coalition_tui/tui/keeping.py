@@ -5,7 +5,6 @@ import signal
 import threading
 
 from textual import work
-from textual.driver import Driver
 from textual.timer import Timer
 
 from coalition_tui.session import StoreError
@@ -26,15 +25,6 @@ class KeepingApp(IncomingApp):
     _following: Timer | None = None
     _told = ""
     _busy = False
-
-    def get_driver_class(self) -> type[Driver]:
-        """In a terminal, the driver that ends with it."""
-        usual = super().get_driver_class()
-        if usual.__name__ != "LinuxDriver":
-            return usual
-        from coalition_tui.tui.driver import TerminalDriver
-
-        return TerminalDriver
 
     def on_mount(self) -> None:
         """End in order when a signal says so."""

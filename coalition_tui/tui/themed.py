@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 from textual.worker import WorkerFailed
@@ -17,7 +18,7 @@ R = TypeVar("R")
 
 
 class ThemedApp(App[R]):
-    """An app whose texts can be read in every theme, and whose lines are guarded."""
+    """An app in a terminal: legible in every theme, its lines guarded, and gone when it is."""
 
     ENABLE_COMMAND_PALETTE = False
 
@@ -36,6 +37,15 @@ class ThemedApp(App[R]):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """In a terminal, the driver that ends with it."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from coalition_tui.tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with the colours that the screens need."""

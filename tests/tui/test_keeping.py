@@ -196,8 +196,14 @@ def test_a_large_file_that_is_none_of_ours_is_one_line(home, database):
 
 
 @pytest.mark.slow
-def test_an_app_that_no_signal_reaches_ends_with_its_terminal(home, database):
+@pytest.mark.parametrize(
+    ("lost", "shown", "code"),
+    [(0, b"First", 128 + signal.SIGHUP), (20, b"damaged", -signal.SIGHUP)],
+    ids=["brief", "damaged file"],
+)
+def test_an_app_that_no_signal_reaches_ends_with_its_terminal(home, database, lost, shown, code):
     keep(database, workspace_of(Brief(id="one", title="First")))
+    database.write_bytes(database.read_bytes()[: -lost or None])
     master, slave = os.openpty()
     with subprocess.Popen(
         [*PROGRAM, "--db", str(database)],
@@ -210,10 +216,10 @@ def test_an_app_that_no_signal_reaches_ends_with_its_terminal(home, database):
     ) as process:
         os.close(slave)
         seen = b""
-        while b"First" not in seen:
+        while shown not in seen:
             seen += os.read(master, 65536)
         os.close(master)
         try:
-            assert process.wait(15) == 128 + signal.SIGHUP
+            assert process.wait(15) == code
         finally:
             process.kill()
