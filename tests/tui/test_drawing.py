@@ -4,6 +4,7 @@ import asyncio
 
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.widgets.brush import Brush
@@ -21,15 +22,26 @@ async def test_the_next_brief_is_one_frame(with_samples, monkeypatch):
                 frames.append(screen)
             paint(screen)
 
+        ticks = []
+        tick = Timer._tick
+
+        async def noted(timer, **options):
+            if timer is desk.app.screen._update_timer:
+                ticks.append(timer)
+            await tick(timer, **options)
+
         monkeypatch.setattr(Screen, "_compositor_refresh", counted)
+        monkeypatch.setattr(Timer, "_tick", noted)
         before = desk.lines
         await asyncio.sleep(0.2)  # now the next frame waits for nothing
         frames.clear()
+        ticks.clear()
         desk.send("down")
         await asyncio.sleep(0.5)
         while desk.app.is_catching_up:
             await asyncio.sleep(0.05)
         assert len(frames) == 1
+        assert len(ticks) == 1, "after one for nothing, the frame waits for its turn"
         assert sum(old != new for old, new in zip(before, desk.lines, strict=True)) > 20
 
 
