@@ -49,6 +49,17 @@ async def test_it_is_composed_for_the_party_under_the_cursor(with_pitch):
         assert "How does this look from your side?" in words(desk)
 
 
+async def test_an_item_goes_on_below_its_first_word_and_both_texts_are_as_high(with_pitch):
+    async with with_pitch(USUAL) as desk:
+        await desk.press("4", "j", "p")
+        column = next(line.index("- Fear: ") for line in desk.lines if "- Fear: " in line)
+        below = next(line for line in desk.lines if "can't keep" in line)
+        assert below[column : column + 2].isspace()
+        assert not below[column + 2].isspace()
+        feet = [line.count("╰") for line in desk.lines if "heard yet" in line]
+        assert feet == [2]
+
+
 async def test_beside_it_stand_its_interests_and_what_it_has_not_heard(with_pitch):
     async with with_pitch() as desk:
         await desk.press("4", "j", "p")

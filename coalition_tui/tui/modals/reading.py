@@ -6,29 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from coalition_tui.clean import clean
 from coalition_tui.tui import keys
 from coalition_tui.tui.messages import CopyWanted, SaveWanted
 from coalition_tui.tui.modals.dialog import Dialog
-from coalition_tui.tui.panes.tables import MUTED
-
-HEADING = "#"
-
-
-def readable(markdown: str) -> Content:
-    """Markdown as it is written, its headings and labels brought out; never read as markup."""
-    lines = []
-    for line in clean(markdown).split("\n"):
-        if line.startswith(HEADING):
-            lines.append(Content.styled(line.lstrip("# "), "$accent bold"))
-        elif line.startswith("> "):
-            lines.append(Content.styled(line, MUTED))
-        else:
-            lines.append(Content(line.replace("**", "")))
-    return Content("\n").join(lines)
+from coalition_tui.tui.widgets.prose import Prose
 
 
 class ReadingDialog(Dialog[str]):
@@ -70,7 +52,7 @@ class ReadingDialog(Dialog[str]):
         self.beside_title = beside_title
         self.file = file
         self.loggable = loggable
-        self.body = VerticalScroll(Static(readable(text)), classes="reading--text")
+        self.body = VerticalScroll(Prose(text), classes="reading--text")
 
     BINDINGS: ClassVar[list[BindingType]] = list(keys.READING)
     LETS_GO = True
@@ -80,10 +62,10 @@ class ReadingDialog(Dialog[str]):
         """The text, and what stands beside it."""
         self.body.border_title = self.title_
         self.body.border_subtitle = self.note
-        with Horizontal(id="reading"):
+        with Horizontal(id="reading", classes="-two" if self.beside else ""):
             yield self.body
             if self.beside:
-                side = VerticalScroll(Static(readable(self.beside)), classes="reading--text")
+                side = VerticalScroll(Prose(self.beside), classes="reading--text")
                 side.border_title = self.beside_title
                 yield side
 

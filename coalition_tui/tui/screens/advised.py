@@ -1,7 +1,7 @@
 """What a place for briefs says about the open one: strengths, pitch, summary, rehearsal."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from coalition_tui import edits
 from coalition_tui.fields import field
@@ -17,6 +17,9 @@ from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.panes.check_rows import counts
 from coalition_tui.tui.panes.checks import StrengthPane
 from coalition_tui.tui.screens.checked import CheckedScreen
+
+if TYPE_CHECKING:
+    from coalition_tui.pitch import Pitch
 
 TALKS = ("conversations",)
 
@@ -155,7 +158,7 @@ class AdvisedScreen(CheckedScreen):
                 f"Pitch for {party.name}",
                 to_send(pitch),
                 title="What they hear",
-                note=f"{len(pitch.unheard)} of {len(pitch.parts)} parts not heard yet",
+                note=_heard(pitch),
                 beside=for_you(pitch),
                 beside_title="For you alone",
                 file=f"{brief.title} pitch for {party.name}",
@@ -192,3 +195,8 @@ class AdvisedScreen(CheckedScreen):
         """Context comes before the ask."""
         known = party is not None and party.id in Facts(brief).context
         return "ask" if known else "context"
+
+
+def _heard(pitch: "Pitch") -> str:
+    left, parts = len(pitch.unheard), len(pitch.parts)
+    return f"{left} of {parts} parts not heard yet" if left else f"all {parts} parts heard"
