@@ -3,12 +3,13 @@
 import asyncio
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.timer import Timer
 
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.widgets.brush import Brush
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 
 
 async def test_the_next_brief_is_one_frame(with_samples, monkeypatch):
@@ -70,3 +71,14 @@ async def test_a_line_is_as_wide_as_it_should_be_whatever_it_holds(with_samples)
             strip = brush.strip((Content(" "), wide), width)
             assert strip.cell_length == width
             assert sum(segment.cell_length for segment in strip) == width
+
+
+async def test_a_bar_has_every_line_that_is_asked_for(with_samples):
+    """Below a box a screen may be drawn in another size than its widgets were told last."""
+    async with with_samples() as desk:
+        bar = desk.app.screen.list.vertical_scrollbar
+        height = bar.outer_size.height + 7
+        assert len(bar.render_lines(Region(0, 0, 1, height))) == height
+        rows = desk.app.screen.list
+        width, height = rows.outer_size.width, rows.outer_size.height + 7
+        assert len(rows.render_lines(Region(0, 0, width, height))) == height

@@ -53,10 +53,10 @@ async def test_an_item_goes_on_below_its_first_word_and_both_texts_are_as_high(w
     async with with_pitch(USUAL) as desk:
         await desk.press("4", "j", "p")
         column = next(line.index("- Fear: ") for line in desk.lines if "- Fear: " in line)
-        below = next(line for line in desk.lines if "can't keep" in line)
+        below = next(line for line in desk.lines if "confidence)" in line)
         assert below[column : column + 2].isspace()
         assert not below[column + 2].isspace()
-        feet = [line.count("╰") for line in desk.lines if "heard yet" in line]
+        feet = [line.count("╰") for line in desk.lines if "not heard yet ─" in line]
         assert feet == [2]
 
 

@@ -24,8 +24,8 @@ from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.tui.widgets.text_editor import TextEditor
 from coalition_tui.typed import parse
 from coalition_tui.wording import plural

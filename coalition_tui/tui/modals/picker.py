@@ -19,8 +19,8 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.widgets.key_bar import KeyBar
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 
 
 @dataclass(frozen=True)

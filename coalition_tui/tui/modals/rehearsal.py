@@ -22,8 +22,8 @@ from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.live_dialog import LiveDialog
 from coalition_tui.tui.modals.picker import Choice, Picker
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Place, Workspace
 

@@ -15,8 +15,8 @@ from coalition_tui.search import Hit, search
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Place, Workspace
 

@@ -11,7 +11,7 @@ from coalition_tui.tui.layout import Column, text
 from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.grid import Line, grid, heading, note
 from coalition_tui.tui.panes.tables import BAD, CARE, MUTED
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.wording import day, plural
 from coalition_tui.workspace import Workspace
 

@@ -11,7 +11,7 @@ from coalition_tui.rules.strengths import Strength
 from coalition_tui.sections import Section, home
 from coalition_tui.tui.layout import text, wrapped
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 
 SIGNS: dict[Severity, tuple[str, str]] = {
     "fail": ("✗", BAD),

@@ -14,7 +14,7 @@ from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.grid import note
 from coalition_tui.tui.panes.tables import MUTED, Scene
 from coalition_tui.tui.panes.view import Line
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.workspace import Place
 
 BLOCK = "■"

@@ -8,7 +8,7 @@ from textual.content import Content
 from coalition_tui.pointer import Path
 from coalition_tui.tui.layout import Column, joined, widths
 from coalition_tui.tui.panes.tables import MUTED
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.workspace import Place
 
 

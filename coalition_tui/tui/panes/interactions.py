@@ -13,7 +13,7 @@ from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.grid import note
 from coalition_tui.tui.panes.rows import details
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED, Scene
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.wording import MONTHS, day
 
 DATE, KIND = 11, 17

@@ -6,7 +6,7 @@ from coalition_tui.rules.coalition_network import Network
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.tui.panes.grid import Line, grid, note
 from coalition_tui.tui.panes.tables import MUTED, Scene
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.workspace import Place
 
 COLUMNS = (Column("Brief", weight=1), Column("Status", most=22), Column("Landed", most=18))

@@ -13,7 +13,7 @@ from coalition_tui.tui.panes.grid import note
 from coalition_tui.tui.panes.rows import details
 from coalition_tui.tui.panes.tables import CARE, MUTED, Scene
 from coalition_tui.tui.panes.view import Line
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.wording import plural
 
 COLUMNS = (

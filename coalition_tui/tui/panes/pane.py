@@ -28,8 +28,8 @@ from coalition_tui.tui.panes.tables import Scene
 from coalition_tui.tui.panes.titled import TitledPane
 from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.widgets.column_titles import ColumnTitles
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.wording import names_in
 from coalition_tui.workspace import Place, Top, Workspace, table_of
 

@@ -10,7 +10,7 @@ from coalition_tui.model import Brief, Coalition, Member
 from coalition_tui.tui.layout import Column, text
 from coalition_tui.tui.panes.grid import Line, grid, heading, note
 from coalition_tui.tui.panes.tables import MUTED, Scene, state
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.workspace import Place
 
 _WHERE = Column("Where", weight=2, least=12)

@@ -13,7 +13,7 @@ from coalition_tui.tui.layout import Column, fit, joined, labelled, text, widths
 from coalition_tui.tui.panes.check_rows import sign
 from coalition_tui.tui.panes.coalition_tables import COALITION_TABLES
 from coalition_tui.tui.panes.tables import MUTED, TABLES, Scene, Table
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.wording import in_words
 from coalition_tui.workspace import Top, Workspace
 

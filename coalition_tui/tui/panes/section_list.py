@@ -13,8 +13,8 @@ from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.panes.check_rows import Tallies, tally_sign
 from coalition_tui.tui.panes.rows import count_label
 from coalition_tui.tui.panes.tables import MUTED
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 
 
 class SectionList(RowList):

@@ -15,8 +15,8 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED
 from coalition_tui.tui.panes.top_list import TopList
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Top, Workspace
 

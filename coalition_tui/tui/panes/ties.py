@@ -13,7 +13,7 @@ from coalition_tui.tui.layout import labelled, packed, text, wrapped
 from coalition_tui.tui.panes.contact import shade
 from coalition_tui.tui.panes.grid import heading, note
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED, Scene
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.workspace import Place
 
 NAME = 22

@@ -13,8 +13,8 @@ from coalition_tui.lazy import Lazy, Unreadable, ids, names
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text, wrapped
 from coalition_tui.tui.panes.tables import MUTED
+from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
-from coalition_tui.tui.widgets.row_view import Row
 from coalition_tui.workspace import TYPES, Entry, Table, Top, Workspace
 
 Note = Callable[[Top], str]

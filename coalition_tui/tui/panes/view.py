@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from coalition_tui.tui.panes.tables import Scene
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 
 Line = Callable[[int], Content]
 """A line for a width."""

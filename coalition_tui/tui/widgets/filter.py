@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from coalition_tui.matching import matching, nearest, plain
-from coalition_tui.tui.widgets.row_view import Row
+from coalition_tui.tui.widgets.row import Row
 
 Words = Callable[[Row], str]
 """What a row is found by."""

@@ -21,7 +21,7 @@ class Rail(Kept, ScrollBar):
         style = cast("Style", bar.style)
         width, height = self.outer_size
         drawn = bar.render_bar(
-            size=height,
+            size=max(height, crop.bottom),  # below a box, a screen may be drawn as it was before
             virtual_size=bar.virtual_size,
             window_size=bar.window_size,
             position=bar.position,

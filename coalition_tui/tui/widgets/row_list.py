@@ -13,7 +13,8 @@ from coalition_tui.model import LINE_LIMIT
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text, wrapped
 from coalition_tui.tui.widgets.filter import Filter, as_drawn
-from coalition_tui.tui.widgets.row_view import Row, RowView
+from coalition_tui.tui.widgets.row import Row
+from coalition_tui.tui.widgets.row_view import RowView
 from coalition_tui.tui.widgets.titles import set_subtitle
 
 

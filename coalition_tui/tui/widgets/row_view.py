@@ -1,13 +1,12 @@
 """Rows with a cursor, drawn line by line: the cost grows with what is shown."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar
 
-from msgspec import Struct
 from textual.content import Content
-from textual.geometry import Region, Size, Spacing
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -15,38 +14,17 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style
 
-from coalition_tui.pointer import Path
-from coalition_tui.tui.widgets.brush import Brush, as_sent
-from coalition_tui.tui.widgets.kept import Kept
+from coalition_tui.tui.widgets.brush import Brush
+from coalition_tui.tui.widgets.framed import Framed
 from coalition_tui.tui.widgets.rail import Rail
-from coalition_tui.workspace import Place
+from coalition_tui.tui.widgets.row import Row
 
 CURSOR = "▌"
 BLANK = Content(" ")
 MARK = Content.styled(CURSOR, ".rows--mark")
 
 
-class Row(Struct, frozen=True, eq=False):
-    """One row: what it stands for, and its lines for a width.
-
-    `key` stays the same while the row changes, so that the cursor stays on it. `height` is the
-    number of lines when that does not depend on the width; 0 when it does. `head` is how many
-    of the lines the cursor lights up; 0 for all. `flag` stands between the cursor's mark and the
-    first line. `place` is where Enter leads from a row that is about something elsewhere.
-    `heading` says that it stands above the rows up to the next heading, which belong to it.
-    """
-
-    key: str
-    lines: Callable[[int], Sequence[Content]]
-    path: Path = ()
-    height: int = 0
-    head: int = 0
-    flag: Content | None = None
-    place: Place | None = None
-    heading: bool = False
-
-
-class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one or more lines, and a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--mark"}
@@ -81,7 +59,6 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._brushes: dict[tuple[Style, bool], Brush] = {}
         self._seen: dict[int, Strip] = {}
-        self._edges: tuple[Strip, Strip] | None = None
 
     @property
     def row(self) -> Row | None:
@@ -184,38 +161,12 @@ class RowView(Kept, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._brushes.clear()
 
-    def draw_lines(self, crop: Region) -> list[Strip]:
-        """The lines of what is visible; Textual draws the frame, but not each row into it."""
-        frame, (width, height) = self.styles.gutter, self.outer_size
-        inner = range(max(crop.y, frame.top), min(crop.bottom, height - frame.bottom))
-        rows = self._see(range(inner.start - frame.top, inner.stop - frame.top))
-        if frame.width and inner:
-            left, right = self._sides(frame)
-            rows = [Strip([*left, *row, *right], width) for row in rows]
-        above = [self._frame_line(y) for y in range(crop.y, inner.start)]
-        below = [self._frame_line(y) for y in range(inner.stop, crop.bottom)]
-        return as_sent(self, [*above, *rows, *below], crop)
-
-    def _sides(self, frame: Spacing) -> tuple[Strip, Strip]:
-        """What stands at the left and right of every row."""
-        if self._edges is None:
-            line, width = self._frame_line(frame.top), self.outer_size.width
-            self._edges = line.crop(0, frame.left), line.crop(width - frame.right)
-        return self._edges
-
-    def _frame_line(self, y: int) -> Strip:
-        return super().draw_lines(Region(0, y, self.outer_size.width, 1))[0]
-
-    def _set_dirty(self, *regions: Region) -> None:
-        if not regions:  # nothing is as it was
-            self._edges = None
-        super()._set_dirty(*regions)
-
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
-        return self._see(range(y, y + 1))[0]
+        return self.inner_lines(range(y, y + 1))[0]
 
-    def _see(self, lines: range) -> list[Strip]:
+    def inner_lines(self, lines: range) -> list[Strip]:
+        """Lines of what is visible, which are seen from now on."""
         strips = self._visible(lines)
         self._seen.update(zip(lines, strips, strict=True))
         return strips
