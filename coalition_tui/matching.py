@@ -35,8 +35,11 @@ def matching(query: str, texts: Sequence[str]) -> list[int]:
     for word in words:
         found = [position for position in found if word in texts[position]]
     if words and not found:
-        letters = _in_order("".join(words))
-        found = [position for position, each in enumerate(texts) if letters.search(each)]
+        letters = "".join(words)
+        found = [position for position, each in enumerate(texts) if len(each) >= len(letters)]
+        if found:  # a long paste makes a pattern that takes seconds, and is in no name
+            in_order = _in_order(letters)
+            found = [position for position in found if in_order.search(texts[position])]
     return found
 
 

@@ -67,3 +67,15 @@ def test_every_match_holds_the_words_or_the_letters(texts, query):
         letters = iter(plains[position])
         assert holding or all(letter in letters for letter in "".join(words))
     assert sorted(nearest_first(query, plains)) == found
+
+
+def test_what_is_longer_than_every_text_is_not_even_looked_for(monkeypatch):
+    """A pattern of a long paste takes seconds to make, at each key."""
+
+    def refused(letters: str) -> None:
+        raise AssertionError(letters[:9])
+
+    monkeypatch.setattr("coalition_tui.matching._in_order", refused)
+    assert matching("y" * 25_000, TITLES) == []
+    with pytest.raises(AssertionError):
+        matching("lpl", TITLES)
