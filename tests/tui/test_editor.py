@@ -230,6 +230,29 @@ async def test_several_files_come_in_together_or_not_at_all(with_blank, file, tm
         assert len(desk.saved()) == 3
 
 
+async def test_stars_stand_for_files_of_one_folder_and_nothing_below_it(
+    with_blank, file, tmp_path, monkeypatch
+):
+    """Else `/**` looks at the whole disk, at each key."""
+    (tmp_path / "below").mkdir()
+    file(OTHER, "below/there.md")
+    file(OTHER, "here.md")
+    looked: list[str] = []
+    scan = os.scandir
+
+    def noted(folder: str) -> Any:
+        looked.append(str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr("os.scandir", noted)
+    async with with_blank() as desk:
+        await desk.press("I")
+        await desk.type("**")
+        await desk.type(".md")
+        assert "Import 1 brief" in desk.text
+        assert str(tmp_path / "below") not in looked
+
+
 async def test_a_mistake_in_a_file_is_told_with_its_line(with_blank, tmp_path):
     (tmp_path / "wrong.md").write_text("# Title\n\n## Nonsense\n")
     async with with_blank() as desk:

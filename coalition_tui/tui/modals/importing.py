@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import ClassVar
 
@@ -221,7 +222,9 @@ def _named(value: str, folder: Path) -> list[Path]:
         return []
     path = folder / named_path(name)
     try:
-        found = sorted(path.parent.glob(path.name)) if "*" in name else [path]
+        found = [path]
+        if "*" in name:  # in its folder, and never in all that is below
+            found = sorted(each for each in path.parent.iterdir() if fnmatch(each.name, path.name))
         return [each for each in found if each.is_file()]
     except (OSError, ValueError):  # closed to us, too long, or a pattern that is none
         return []
