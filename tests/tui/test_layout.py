@@ -185,3 +185,41 @@ async def test_a_window_that_changes_while_the_app_opens_comes_to_rest(opening):
             await desk.settle()
         assert {len(line) for line in desk.lines} == {USUAL[0]}
         assert not desk.place.is_wide
+
+
+BOXES = {
+    "x": ("(•) Markdown", "(•) me: everything", "(•) a file", "389 lines", "enter Export"),
+    "I": ("a JSON or Markdown file", "(•) refuse", "before", "enter Import"),
+    "sx": ("╭─ Export", "launch-lane", "enter Export"),
+}
+"""Keys that open a box with fields, and what is seen of its choices, its file, and its keys."""
+
+
+@pytest.mark.parametrize("keys", BOXES)
+@pytest.mark.parametrize("size", [SMALL, (59, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_box_with_fields_shows_them_where_there_is_little_room(
+    with_samples, keys, size, monkeypatch
+):
+    monkeypatch.chdir("/")
+    async with with_samples(size) as desk:
+        await desk.press(*keys)
+        assert [each for each in BOXES[keys] if each not in desk.text] == []
+        await desk.press("escape", "escape")
+    async with with_samples(USUAL) as desk:
+        await desk.press(*keys)
+        await desk.pilot.resize_terminal(*size)
+        await desk.settle()
+        assert [each for each in BOXES[keys] if each not in desk.text] == []
+
+
+@pytest.mark.parametrize(("key", "go"), [("x", "enter Export"), ("I", "enter Import")])
+async def test_the_key_that_does_it_is_named_in_the_smallest_window(with_samples, key, go):
+    async with with_samples((40, 12)) as desk:
+        await desk.press(key)
+        for _ in range(4):
+            assert go in desk.key_bar
+            assert "esc Close" in desk.key_bar
+            field = desk.app.focused
+            assert field is not None
+            assert any(line.strip() for line in desk.seen(field))
+            await desk.press("tab")

@@ -76,10 +76,10 @@ class ExportDialog(Dialog[Export]):
     def content(self) -> ComposeResult:
         """The three choices, the file's name, and a preview."""
         for editor in self.choices.values():
-            with Horizontal(classes="dialog--line"):
+            with Horizontal(classes="field--line"):
                 yield Static(editor.item.title, classes="field--title", markup=False)
                 yield editor
-        with Horizontal(classes="dialog--line"):
+        with Horizontal(classes="field--line"):
             yield Static("File", classes="field--title", markup=False)
             yield self.path
         yield self._note

@@ -77,10 +77,10 @@ class ImportDialog(Dialog[Edit]):
 
     def content(self) -> ComposeResult:
         """The name, what to do with records that are there, and the dry run."""
-        with Horizontal(classes="dialog--line"):
+        with Horizontal(classes="field--line"):
             yield Static("File", classes="field--title", markup=False)
             yield self.path
-        with Horizontal(classes="dialog--line"):
+        with Horizontal(classes="field--line"):
             yield Static(REPLACE.title, classes="field--title", markup=False)
             yield self.replace
         yield self._preview

@@ -28,7 +28,7 @@ class SaveDialog(Dialog[Path]):
 
     def content(self) -> ComposeResult:
         """The name, and what is wrong with it."""
-        with Horizontal(classes="dialog--line"):
+        with Horizontal(classes="field--line"):
             yield Static("File", classes="field--title", markup=False)
             yield self.path
         yield self._problem

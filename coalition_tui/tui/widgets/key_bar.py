@@ -12,7 +12,16 @@ from coalition_tui.tui.widgets.one_line import OneLine
 
 EVERYWHERE = ("filter.begin",)
 """Works in every list, so what only this one has comes first."""
-ALWAYS = ("app.help", "form.done", "modal.close", "pick.close")
+ALWAYS = (
+    "app.help",
+    "form.done",
+    "modal.close",
+    "pick.close",
+    "import.close",
+    "import.go",
+    "export.close",
+    "export.go",
+)
 
 
 class KeyBar(OneLine):
@@ -41,7 +50,7 @@ class KeyBar(OneLine):
         return sorted(found.values(), key=lambda each: each.id in EVERYWHERE)
 
     def fitting(self) -> list[tuple[Binding, Content]]:
-        """The bindings that fit, with their texts; those for help and leaving always do."""
+        """The bindings that fit, with their texts; those in `ALWAYS` do."""
         parts = [(each, self._part(each)) for each in self.shown()]
         parts.sort(key=lambda part: part[0].id in ALWAYS)
         while parts and sum(part.cell_length for _, part in parts) > self.size.width - 1:
