@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -66,16 +68,44 @@ class Desk:
         self.send(*("enter" if character == "\n" else character for character in text))
         await self.settle()
 
+    async def type_at_once(self, text: str) -> None:
+        """Type a text so fast that all its characters come before the next frame is drawn."""
+        with self.app.batch_update():
+            self.send(*text)
+            await self.caught_up()
+        await self.settle()
+
+    async def caught_up(self) -> None:
+        """Wait until every key is dealt with; what came of them need not be drawn yet."""
+        await self.pilot._wait_for_screen()
+        while self.app.is_catching_up and self.app.is_running:
+            await asyncio.sleep(0)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size, and wait until the app has followed."""
+        self.drag(columns, rows)
+        await self.settle()
+
+    def drag(self, columns: int, rows: int) -> None:
+        """Give the window another size and wait for nothing."""
+        size = Size(columns, rows)
+        if isinstance(self.app._driver, HeadlessDriver):
+            self.app._driver._size = size
+        self.post(events.Resize(size, size))
+
     async def settle(self) -> None:
         """Wait until the app has followed, and shows what came of it."""
         calm = 0
         while calm < 2 and self.app.is_running:
             while self.app.is_catching_up and self.app.is_running:
                 await asyncio.sleep(0)
+            if self.app._resize_event is not None:
+                self.app._check_resize()
             self.app.screen._on_timer_update()
             await self.pilot._wait_for_screen()
             screen = self.app.screen
-            still = not (screen._layout_required or screen._dirty_widgets or screen._callbacks)
+            waiting = screen._layout_required or screen._dirty_widgets or screen._callbacks
+            still = not (waiting or self.app._resize_event)
             calm = calm + 1 if still and not self.app.is_catching_up else 0
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:

@@ -106,7 +106,7 @@ class Monkey:
         size = self.chance.choice(SIZES)
         self.resizes += 1
         self.past.append(f"{size[0]}×{size[1]}")
-        await desk.pilot.resize_terminal(*size)
+        desk.drag(*size)
         await self._settle(desk)
         if not has_left(desk):
             assert len(desk.lines) == size[1]

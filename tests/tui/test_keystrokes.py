@@ -30,11 +30,12 @@ class Hands:
 
     async def type(self, text: str) -> None:
         self.text += len(text)
-        await self.desk.type(text)
+        await self.desk.type_at_once(text)  # how a text grows on the screen is for other tests
 
     async def press(self, *keys: str) -> None:
         self.navigation += len(keys)
-        await self.desk.press(*keys)
+        self.desk.send(*keys)
+        await self.desk.caught_up()
 
     # A form, field by field, in its own order
 

@@ -101,8 +101,7 @@ async def test_too_small_a_window_asks_for_a_larger_one_and_keeps_everything(wit
         before = desk.saved()
         await desk.press("3", "d", "a", "e", "y")
         assert desk.saved() == before, "nothing is done blindly"
-        await desk.pilot.resize_terminal(*WIDE)
-        await desk.settle()
+        await desk.resize(*WIDE)
         assert_whole(desk)
         assert "A larger window" not in desk.text
 
@@ -111,8 +110,7 @@ async def test_the_focus_stays_through_every_size(with_samples):
     async with with_samples(WIDE) as desk:
         await desk.press("6", "j")
         for size in (USUAL, SMALL, TINY, USUAL, WIDE):
-            await desk.pilot.resize_terminal(*size)
-            await desk.settle()
+            await desk.resize(*size)
             assert desk.pane("6").list.has_focus is (size != TINY), size
             assert desk.pane("6").list.cursor == 1
 
@@ -120,7 +118,7 @@ async def test_the_focus_stays_through_every_size(with_samples):
 async def test_a_form_can_be_filled_at_every_size(with_blank):
     async with with_blank(SMALL) as desk:
         for size in (SMALL, USUAL, (40, 12), WIDE):
-            await desk.pilot.resize_terminal(*size)
+            await desk.resize(*size)
             await desk.press("3", "a")
             await desk.fill(statement="Seen", stop_condition="Two months late")
             assert "late" in desk.text, "what is typed is in view"
@@ -137,10 +135,10 @@ async def test_a_storm_of_sizes_and_keys_breaks_nothing(with_samples, seed):
     async with with_samples(WIDE) as desk:
         for _ in range(10):
             size = chance.choice([*SIZES, TINY, (1, 1), (200, 60), (20, 50), (300, 3)])
-            await desk.pilot.resize_terminal(*size)
+            await desk.resize(*size)
             await desk.press(*chance.choices(keys, k=4))
             assert len(desk.lines) == size[1]
-        await desk.pilot.resize_terminal(*WIDE)
+        await desk.resize(*WIDE)
         for _ in range(6):
             await desk.press("escape")
         await desk.press("B")
@@ -181,8 +179,7 @@ async def test_a_window_that_changes_while_the_app_opens_comes_to_rest(opening):
     """Two sizes that wait at the same time would follow each other forever."""
     async with opening() as desk:
         async with asyncio.timeout(20):
-            await desk.pilot.resize_terminal(*USUAL)
-            await desk.settle()
+            await desk.resize(*USUAL)
         assert {len(line) for line in desk.lines} == {USUAL[0]}
         assert not desk.place.is_wide
 

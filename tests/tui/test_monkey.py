@@ -29,7 +29,7 @@ TURNS = 10_000
 
 async def home(desk: Desk) -> None:
     """Out of everything that is open, to the list of briefs, in a window that shows it."""
-    await desk.pilot.resize_terminal(*WIDE)
+    await desk.resize(*WIDE)
     for _ in range(12):
         await desk.press("escape")
     assert isinstance(desk.app.screen, PlaceScreen), desk.text

@@ -37,9 +37,7 @@ async def test_every_screen_is_whole_at_every_size(with_samples, part):
         for name, keys in list(SCENES.items())[part::3]:
             await go(desk, keys)
             for size in SIZES:
-                await desk.pilot.resize_terminal(*size)
-                await desk.settle()
+                await desk.resize(*size)
                 assert_whole(desk, name)
-            await desk.pilot.resize_terminal(*WIDE)
-            await desk.settle()
+            await desk.resize(*WIDE)
             assert_whole(desk, name)

@@ -65,9 +65,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def go(desk: Desk, keys: tuple[str, ...]) -> None:
     """From wherever it is, to the list of briefs, and from there by keys."""
-    for _ in range(4):
-        await desk.press("escape")
-    await desk.press("B", "escape", "g", *keys)
+    await desk.press(*["escape"] * 4, "B", "escape", "g", *keys)
     desk.app.clear_notifications()
     await desk.settle()
 

@@ -125,7 +125,7 @@ class Walk:
         await self.press("question_mark")
         done.set()
         await self.desk.settle()
-        await self.desk.pilot.resize_terminal(*USUAL)
+        await self.desk.resize(*USUAL)
         await self.press("B", "z", "escape", "escape", "j")
         session = self.desk.app.session
         session.unsaved, session.save = HOSTILE, lambda: False  # type: ignore[method-assign]
