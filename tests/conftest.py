@@ -3,13 +3,16 @@
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec import Raw
 
 from coalition_tui.edits import apply
 from coalition_tui.exchange.importing import import_edit, read_bundle
 from coalition_tui.paths import resource_folder
-from coalition_tui.workspace import Workspace
+from coalition_tui.store import records
+from coalition_tui.workspace import Table, Workspace
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -30,6 +33,30 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def database(tmp_path: Path) -> Path:
     """Where a workspace's file can be; neither it nor its folder is there yet."""
     return tmp_path / "data" / "coalition.json"
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the texts are made that an editor gets; VISUAL names none."""
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.delenv("VISUAL", raising=False)
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the documents that became records by now, in that order."""
+    read: list[str] = []
+    decoded = records._decoded
+
+    def noted(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
+        read.append(key)
+        return decoded(table, key, document, kind)
+
+    monkeypatch.setattr(records, "_decoded", noted)
+    return read
 
 
 @pytest.fixture(scope="session")

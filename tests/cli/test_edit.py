@@ -7,17 +7,9 @@ import pytest
 from coalition_tui.model import Brief
 from coalition_tui.store import TinyStore
 
+pytestmark = pytest.mark.usefixtures("drafts")
+
 BRIEF = "lane-guarantee-launch"
-
-
-@pytest.fixture(autouse=True)
-def private(tmp_path, monkeypatch):
-    """Where drafts are made."""
-    folder = tmp_path / "drafts"
-    folder.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
-    monkeypatch.delenv("VISUAL", raising=False)
-    return folder
 
 
 @pytest.fixture
@@ -73,7 +65,7 @@ def test_nothing_written_is_nothing_changed(command, filled, editor):
     assert filled.read_bytes() == before
 
 
-def test_a_mistake_comes_back_and_nothing_is_lost(command, filled, editor, private):
+def test_a_mistake_comes_back_and_nothing_is_lost(command, filled, editor, drafts):
     turns = editor(
         'text = text.replace("status: in motion", "status: moving on") if turn == 1 '
         'else text.replace("moving on", "landed")'
@@ -81,15 +73,15 @@ def test_a_mistake_comes_back_and_nothing_is_lost(command, filled, editor, priva
     assert command("edit", BRIEF).code == 0
     assert turns.read_text() == "2"
     assert kept(filled).status == "landed"
-    assert not list(private.iterdir())
+    assert not list(drafts.iterdir())
 
 
-def test_a_mistake_that_is_given_up_is_kept_in_a_file(command, filled, editor, private):
+def test_a_mistake_that_is_given_up_is_kept_in_a_file(command, filled, editor, drafts):
     before = filled.read_bytes()
     editor('text = text.replace("status: in motion", "status: moving on")')
     done = command("edit", BRIEF)
     assert done.code == 2
-    (file,) = private.glob("*/*.md")
+    (file,) = drafts.glob("*/*.md")
     assert 'line 4: status: "moving on" is none of' in done.err
     assert done.err.endswith(f"what you wrote is kept in {file}\n")
     assert "status: moving on" in file.read_text()
@@ -126,7 +118,7 @@ def test_an_id_that_is_taken_out_stays(command, filled, editor):
     assert kept(filled).status == "landed"
 
 
-def test_a_brief_that_somebody_changed_meanwhile_stays_theirs(command, filled, editor, private):
+def test_a_brief_that_somebody_changed_meanwhile_stays_theirs(command, filled, editor, drafts):
     editor(
         "import subprocess\n"
         "other = path.with_name('other.md')\n"
@@ -141,7 +133,7 @@ def test_a_brief_that_somebody_changed_meanwhile_stays_theirs(command, filled, e
     assert kept(filled).status == "stopped"
     assert (
         "status: landed"
-        in next(private.glob("*/lane*.md"), next(private.glob("*/launch*.md"))).read_text()
+        in next(drafts.glob("*/lane*.md"), next(drafts.glob("*/launch*.md"))).read_text()
     )
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import tinydb
 from hypothesis import given, settings
-from msgspec import Raw
 
 from coalition_tui import atomic, edits
 from coalition_tui.edits import Change, Edit
@@ -21,7 +20,7 @@ from coalition_tui.model import Brief, Person
 from coalition_tui.session import Recovery, Session, StoreError
 from coalition_tui.store import TinyStore, lock, records
 from coalition_tui.store.storage import JournalStorage
-from coalition_tui.workspace import TYPES, Place, Table, Workspace
+from coalition_tui.workspace import TYPES, Place, Workspace
 from tests.conftest import NOW
 from tests.strategies import workspaces
 
@@ -208,20 +207,10 @@ def test_a_record_that_does_not_fit_is_unreadable(
     assert reason in unreadable.reason
 
 
-def test_a_brief_is_read_when_it_is_looked_at_and_once(
-    database: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_brief_is_read_when_it_is_looked_at_and_once(database: Path, read: list[str]) -> None:
     briefs = {str(n): {"id": f"b{n}", "title": f"Brief {n}", "outcome": n} for n in (1, 2)}
     briefs["3"] = {"id": "good", "title": "Good"}
     _raw(database, {"briefs": briefs, "people": {"1": {"id": "p", "name": 1}}})
-    read: list[str] = []
-    decoded = records._decoded
-
-    def noted(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
-        read.append(key)
-        return decoded(table, key, document, kind)
-
-    monkeypatch.setattr(records, "_decoded", noted)
     workspace = TinyStore(database).load()
     assert [each.table for each in workspace.unreadable] == ["people"]
     assert len(workspace.briefs) == 3

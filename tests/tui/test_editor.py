@@ -20,14 +20,9 @@ OTHER = Brief(id="other", title="Another brief", outcome="Something else.")
 
 
 @pytest.fixture(autouse=True)
-def private(tmp_path, monkeypatch):
-    """Where drafts are made; and a terminal that can be lent, as tests have none."""
-    folder = tmp_path / "drafts"
-    folder.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
+def lent(drafts, monkeypatch):
+    """A terminal that can be lent, as tests have none."""
     monkeypatch.setattr(CoalitionApp, "suspend", lambda self: nullcontext())
-    monkeypatch.delenv("VISUAL", raising=False)
-    return folder
 
 
 @pytest.fixture
@@ -74,12 +69,12 @@ async def test_what_is_not_changed_is_no_edit(with_samples, editor):
         assert desk.toasts[-1] == "Nothing to undo"
 
 
-async def test_a_text_that_is_given_up_is_told_with_its_file(with_samples, editor, private):
+async def test_a_text_that_is_given_up_is_told_with_its_file(with_samples, editor, drafts):
     editor('text = text.replace("status: in motion", "status: moving on")')
     async with with_samples() as desk:
         before = saved(desk)
         await desk.press("E")
-        (kept,) = private.glob("*/*.md")
+        (kept,) = drafts.glob("*/*.md")
         assert desk.toasts[-1].endswith(f"what you wrote is kept in {kept}")
         assert saved(desk) == before
 
@@ -130,12 +125,12 @@ async def test_what_came_back_can_be_undone_in_the_field(with_blank, editor):
         assert desk.saved()[0]["outcome"] == "Begun here"
 
 
-async def test_a_text_that_is_too_long_comes_back(with_blank, editor, private):
+async def test_a_text_that_is_too_long_comes_back(with_blank, editor, drafts):
     editor('text = "x" * 20_001 if "coalition-tui" not in text else "short"')
     async with with_blank() as desk:
         await desk.press("1", "e", "f4", "escape")
         assert desk.saved()[0]["outcome"] == "short"
-        assert not list(private.iterdir())
+        assert not list(drafts.iterdir())
 
 
 @pytest.fixture

@@ -4,17 +4,14 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from msgspec import Raw
 from textual import events
 
 from coalition_tui.model import Brief
 from coalition_tui.session import Choice, Recovery
-from coalition_tui.store import TinyStore, records
+from coalition_tui.store import TinyStore
 from coalition_tui.store.contents import Contents
-from coalition_tui.workspace import Table
 from tests.tui.desk import SMALL, USUAL, WIDE, Desk, keep, opened, workspace_of
 
 
@@ -167,20 +164,12 @@ async def test_somebody_elses_file_is_followed_from_then_on(path, slow):
 
 
 @pytest.fixture
-def many(path, monkeypatch) -> list[str]:
+def many(path, read: list[str]) -> list[str]:
     """Sixty briefs, of which the fifth can't be read; and the numbers of those that were."""
     briefs = [Brief(id=f"b{n}", title=f"Brief {n}") for n in range(1, 61)]
     keep(path, workspace_of(*briefs))
     text = path.read_text()
     path.write_text(text.replace('"title":"Brief 5"', '"title":"Brief 5","status":"flying"'))
-    read: list[str] = []
-    decoded = records._decoded
-
-    def noted(table: Table, key: str, document: Raw, kind: type[Any] | None = None) -> Any:
-        read.append(key)
-        return decoded(table, key, document, kind)
-
-    monkeypatch.setattr(records, "_decoded", noted)
     return read
 
 
