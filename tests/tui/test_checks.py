@@ -9,6 +9,7 @@ from coalition_tui.rules.brief import BRIEF_RULES, check_brief
 from coalition_tui.rules.finding import tally
 from coalition_tui.rules.strengths import strengths
 from coalition_tui.tui.modals.checks import ChecksDialog
+from coalition_tui.tui.panes.check_rows import finding_of
 from coalition_tui.tui.panes.checks import ChecksPane
 from coalition_tui.workspace import Workspace
 from tests.tui.desk import NOW, SMALL, TODAY, USUAL, WIDE, Desk, samples, workspace_of
@@ -198,8 +199,9 @@ async def test_every_kind_of_finding_in_the_samples_opens_what_can_be_written(wi
             await desk.press("c")
             dialog = desk.app.screen
             assert isinstance(dialog, ChecksDialog)
-            assert len(dialog.list.rows) == len(desk.place.findings)
-            for position, finding in enumerate(desk.place.findings):
+            for position, row in enumerate(dialog.list.rows):
+                finding = finding_of(row, desk.place.findings)
+                assert finding is not None
                 assert finding.path
                 kind = finding.rule, *(each for each in finding.path if isinstance(each, str))
                 if kind not in opened:
