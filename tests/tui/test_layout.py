@@ -220,3 +220,28 @@ async def test_the_key_that_does_it_is_named_in_the_smallest_window(with_samples
             assert field is not None
             assert any(line.strip() for line in desk.seen(field))
             await desk.press("tab")
+
+
+async def test_in_a_wide_window_escape_on_the_list_goes_nowhere(with_samples):
+    async with with_samples(WIDE) as desk:
+        for _ in range(2):
+            await desk.press("4", "escape")
+            for _ in range(3):
+                assert desk.app.focused is desk.place.list
+                await desk.press("escape")
+        await desk.pilot.resize_terminal(*USUAL)
+        await desk.settle()
+        assert desk.app.focused is desk.place.list, "it lies over the sections"
+        await desk.press("escape")
+        assert desk.app.focused is desk.place.section_list
+
+
+async def test_the_cursor_of_the_sections_follows_into_a_smaller_window(with_samples):
+    async with with_samples(WIDE) as desk:
+        await desk.press("4")
+        await desk.pilot.resize_terminal(*USUAL)
+        await desk.settle()
+        row = desk.place.section_list.row
+        assert row is not None
+        assert row.key == "4"
+        assert desk.seen(desk.pane("4"))

@@ -116,6 +116,7 @@ class PanedScreen(OpenScreen):
             pane.count(self.tallies)
         if not self.is_wide:
             self.section_list.show_top(self.top, self.tallies)
+            self._mark_section()
 
     def watch_opened(self) -> None:
         """Show another record."""
@@ -213,10 +214,10 @@ class PanedScreen(OpenScreen):
         self.draw_top()
 
     def action_back(self) -> None:
-        """Leave the zoom, then the list; otherwise go to the list."""
+        """Leave the zoom, then the list where it lies over the rest; otherwise go to the list."""
         if self.has_class("-zoomed"):
             self.action_zoom()
-        elif self.has_class("-listing"):
+        elif self.has_class("-listing") and not self.is_wide:
             self._into()
         elif not self.list.has_focus:
             self.action_focus_list()
@@ -288,5 +289,9 @@ class PanedScreen(OpenScreen):
             each.set_class(each is pane, "-active")
         for row in self.query(".row"):
             row.set_class(pane in row.children, "-active")
+        self._mark_section()
+
+    def _mark_section(self) -> None:
+        """Put the cursor of the sections on the one that is shown, unless it is just moving."""
         if not self.section_list.has_focus:
-            self.section_list.go_to(pane.section.key)
+            self.section_list.go_to(self._active.section.key)
