@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from coalition_tui import pointer
-from coalition_tui.fields import field
+from coalition_tui.fields import field, headline
 from coalition_tui.integrity import (
     ACROSS,
     INSIDE,
@@ -23,7 +23,7 @@ from coalition_tui.integrity import (
 )
 from coalition_tui.lazy import Lazy, ids
 from coalition_tui.links import address, linked
-from coalition_tui.model import Record
+from coalition_tui.model import Member, Record
 from coalition_tui.overlay import overlaid
 from coalition_tui.pointer import Path
 from coalition_tui.workspace import (
@@ -91,7 +91,7 @@ def put(workspace: Workspace, place: Place, value: Any, now: datetime, label: st
     """Set what stands at a place: a field, or a whole record."""
     top = _top(workspace, place)
     return _changed(
-        place, top, pointer.put(top, place.path, value), now, label or _naming(top, place.path)
+        place, top, pointer.put(top, place.path, value), now, label or _naming(workspace, top, place.path)
     )
 
 
@@ -105,7 +105,7 @@ def add(workspace: Workspace, place: Place, record: Record, now: datetime, label
 def move(workspace: Workspace, place: Place, to: int, now: datetime) -> Edit:
     """Move a record to another position of its list."""
     top = _top(workspace, place)
-    label = f"Move {describe(pointer.get(top, place.path))}"
+    label = f"Move {_described(workspace, pointer.get(top, place.path))}"
     return _changed(place, top, pointer.move(top, place.path, to), now, label)
 
 
@@ -114,7 +114,7 @@ def remove(workspace: Workspace, place: Place, now: datetime) -> Edit:
     top = _top(workspace, place)
     record = pointer.get(top, place.path)
     rest = pointer.remove(top, place.path)
-    label = f"Delete {describe(record)}"
+    label = f"Delete {_described(workspace, record)}"
     target = {name: kind for kind, name in INSIDE.items()}.get(str(place.path[0]))
     if target and len(place.path) == 2:
         count = sum(each.id == record.id for each in references(rest, target))
@@ -238,7 +238,13 @@ def _changed(place: Place, before: Top, after: Top, now: datetime, label: str) -
     return Edit(label, (Change(place.table, place.id, before, _touched(after, now)),))
 
 
-def _naming(top: Top, path: Path) -> str:
+def _described(workspace: Workspace, record: Record) -> str:
+    """A record in words; a member is called by the name of the person."""
+    person = workspace.people.get(record.person) if isinstance(record, Member) else None
+    return describe(record, headline(person) if person else "")
+
+
+def _naming(workspace: Workspace, top: Top, path: Path) -> str:
     """What a change at a path is called: `Change due of commitment Weekly burn report`."""
     owner: Record = top
     for length in range(len(path), 0, -1):
@@ -249,8 +255,8 @@ def _naming(top: Top, path: Path) -> str:
     if path and isinstance(path[-1], str):
         parent: type[Record] = type(pointer.get(top, path[:-1]))
         title = field(parent, path[-1]).title
-        return f"Change {title.lower()} of {describe(owner)}"
-    return f"Change {describe(owner)}"
+        return f"Change {title.lower()} of {_described(workspace, owner)}"
+    return f"Change {_described(workspace, owner)}"
 
 
 def _counted(label: str, count: int) -> str:

@@ -208,12 +208,13 @@ def _rebuild(record: R, change: Callable[[Field, Any], Any], target: str | None 
     return msgspec.structs.replace(record, **changed) if changed else record
 
 
-def describe(record: Record) -> str:
+def describe(record: Record, other: str = "") -> str:
     """A record as an edit's label names it: `party Legal`, at most 40 characters of its text.
 
-    One that has no name of its own is only called what it is: `member`.
+    One that has no name of its own is called by the other one that is given: `member Ann`;
+    without it, only what it is: `member`.
     """
     named = headline_field(type(record)).kind is not Kind.ID
-    name = " ".join(headline(record).split()) if named else ""
+    name = " ".join((headline(record) if named else other).split())
     short = name if len(name) <= 40 else f"{name[:39]}…"
     return f"{noun(type(record))} {short}".strip()

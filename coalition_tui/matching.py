@@ -30,16 +30,24 @@ def matching(query: str, texts: Sequence[str]) -> list[int]:
         query: as it is typed.
         texts: plain ones.
     """
-    words = plain(query).split()
+    return by_words(query, texts) or by_letters(query, texts)
+
+
+def by_words(query: str, texts: Sequence[str]) -> list[int]:
+    """The positions of the texts that hold every word; of all of them without a query."""
     found = list(range(len(texts)))
-    for word in words:
+    for word in plain(query).split():
         found = [position for position in found if word in texts[position]]
-    if words and not found:
-        letters = "".join(words)
-        found = [position for position, each in enumerate(texts) if len(each) >= len(letters)]
-        if found:  # a long paste makes a pattern that takes seconds, and is in no name
-            in_order = _in_order(letters)
-            found = [position for position in found if in_order.search(texts[position])]
+    return found
+
+
+def by_letters(query: str, texts: Sequence[str]) -> list[int]:
+    """The positions of the texts that hold the letters in their order, close together."""
+    letters = "".join(plain(query).split())
+    found = [position for position, each in enumerate(texts) if len(each) >= len(letters)]
+    if letters and found:  # a long paste makes a pattern that takes seconds, and is in no name
+        in_order = _in_order(letters)
+        found = [position for position in found if in_order.search(texts[position])]
     return found
 
 

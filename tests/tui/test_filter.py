@@ -168,3 +168,30 @@ async def test_a_question_has_answers_and_no_filter(opening):
         assert "/ Filter" not in desk.key_bar
         await desk.press("/", "x")
         assert "Look around in the samples" in desk.text
+
+
+async def test_when_what_was_found_is_deleted_nothing_else_is_offered(with_samples):
+    async with with_samples(WIDE) as desk:
+        await desk.press("C", "2", "/", *"ewan", "enter")
+        pane = desk.pane("2")
+        assert len(desk.rows(pane)) == 1
+        await desk.press("d")
+        assert desk.toasts[-1].startswith("Delete member Ewan ")
+        assert desk.rows(pane) == ["Nothing here matches. Esc shows all again."]
+        after = desk.saved("coalitions")
+        await desk.press("d")
+        assert desk.saved("coalitions") == after
+        await desk.press("u")
+        assert "Ewan" in desk.rows(pane)[0]
+        await desk.press("d", "/", "backspace", *"n")
+        assert pane.list.row is not None, "what is typed anew is looked for by its letters too"
+
+
+async def test_what_is_found_by_letters_stays_so(opening):
+    async with opening(BRIEFS, WIDE) as desk:
+        await desk.press("/", *"lch", "enter")
+        found = names(desk)
+        assert len(found) > 1
+        await desk.press("d")
+        assert set(names(desk)) < set(found)
+        assert len(names(desk)) == len(found) - 1

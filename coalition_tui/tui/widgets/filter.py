@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from coalition_tui.matching import matching, nearest, plain
+from coalition_tui.matching import by_letters, by_words, nearest, plain
 from coalition_tui.tui.widgets.row import Row
 
 Words = Callable[[Row], str]
 """What a row is found by."""
+
+Match = Callable[[str, Sequence[str]], Sequence[int]]
+"""The positions of the texts that match a query."""
 
 MOST = 500
 """Rows that are looked through for the one to begin with."""
@@ -20,21 +23,36 @@ def as_drawn(row: Row) -> str:
 
 
 class Filter:
-    """A query, and what it leaves of some rows."""
+    """A query, and what it leaves of some rows.
+
+    Whether it is looked for by words or by letters is decided when it is typed: when a row goes
+    that was found by its words, no others come that only hold the letters.
+    """
 
     def __init__(self, words: Words = as_drawn) -> None:
         """Args: words: what a row is found by."""
-        self.query = ""
+        self._query = ""
+        self._match: Match | None = None
         self._words = words
         self._rows: Sequence[Row] = ()
         self._texts: list[str] = []
+
+    @property
+    def query(self) -> str:
+        """What is typed; empty for all rows."""
+        return self._query
+
+    @query.setter
+    def query(self, query: str) -> None:
+        self._query = query
+        self._match = None
 
     def left(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows that match, in their order; a heading that matches keeps all below it."""
         if not self.query.strip():
             return rows
         self._read(rows)
-        return list(self._below_headings(set(matching(self.query, self._texts))))
+        return list(self._below_headings(set(self._found())))
 
     def nearest(self, rows: Sequence[Row]) -> int:
         """The position of the row, among those that are left, to begin with."""
@@ -46,6 +64,16 @@ class Filter:
         if rows is not self._rows:
             self._rows = rows
             self._texts = [plain(self._words(each)) for each in rows]
+
+    def _found(self) -> Sequence[int]:
+        """The positions of the rows that match."""
+        if self._match is not None:
+            return self._match(self.query, self._texts)
+        found = by_words(self.query, self._texts)
+        near = [] if found else by_letters(self.query, self._texts)
+        if self._texts:
+            self._match = by_letters if near else by_words
+        return found or near
 
     def _below_headings(self, found: set[int]) -> Iterator[Row]:
         heading: Row | None = None
