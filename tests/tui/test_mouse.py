@@ -45,6 +45,18 @@ async def test_a_click_goes_to_a_row_and_two_open_it(with_samples):
         await desk.wait(lambda: "Party: Platform engineering" in desk.text)
 
 
+@pytest.mark.parametrize(
+    ("keys", "row", "box"), [("B", "Tradeoffs ", "Strength: "), ("C", "○ ", "Standing: ")]
+)
+async def test_two_clicks_on_a_bar_or_a_gate_say_what_it_lacks(with_samples, keys, row, box):
+    async with with_samples() as desk:
+        await desk.press(keys)
+        pane = desk.place.query_one("#strength, #standing")
+        y = next(number for number, line in enumerate(desk.seen(pane)) if row in line)
+        await click_at(desk, pane.region.x + 4, pane.region.y + y, 2)
+        await desk.wait(lambda: box in desk.text)
+
+
 async def test_a_click_on_a_name_in_a_panes_title_shows_that_section(with_samples):
     async with with_samples() as desk:
         pane = desk.pane("7")

@@ -57,3 +57,15 @@ async def test_the_tradeoffs_lack_questions_by_their_titles(with_blank):
         await desk.press("S", "j", "j")
         shown = " ".join(" ".join(desk.seen("#checks--why")).split())
         assert "Missing: Moves down, Absorbed by, Risk accepted, Standard" in shown
+
+
+async def test_what_is_missing_is_that_of_the_row_also_with_a_filter(with_samples):
+    async with with_samples() as desk:
+        each = next(each for each in SEVEN[1:] if each.missing)
+        await desk.press("S", "/", *each.title.lower())
+        shown = " ".join(" ".join(desk.seen("#checks--why")).split())
+        assert f"{each.title} {each.state}" in shown
+        assert f"Missing: {', '.join(each.missing_words)}" in shown
+        await desk.press(*"zzz")
+        assert "Nothing here matches." in desk.text
+        assert not "".join(desk.seen("#checks--why")).strip("│ ─")

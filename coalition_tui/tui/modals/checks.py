@@ -128,7 +128,11 @@ class StrengthDialog(Dialog[None]):
 
     @on(RowList.Moved)
     def _explain(self) -> None:
-        strength = self.strengths[self.list.cursor]
+        row = self.list.row
+        strength = next((each for each in self.strengths if row and each.name == row.key), None)
+        if strength is None:
+            self._missing.update("")
+            return
         words = {
             "met": "Nothing is missing.",
             "unknown": "There is nothing on record yet to judge this by.",

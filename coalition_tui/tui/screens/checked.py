@@ -53,6 +53,10 @@ class CheckedScreen(PanedScreen):
         if step.add or not isinstance(pointer.get(top, step.path), tuple):
             self.open_form(top, step.path, add=step.add, focus=step.focus, **step.begun)
 
+    def action_strength(self) -> None:
+        """Show how the open record stands, and what that lacks."""
+        raise NotImplementedError
+
     def action_checks(self) -> None:
         """Show all findings with the idea behind each, and mend one after another."""
         from coalition_tui.tui.modals.checks import ChecksDialog
@@ -67,3 +71,8 @@ class CheckedScreen(PanedScreen):
     @on(RowList.Opened, "#checks")
     def _finding_clicked(self) -> None:
         self.checks.action_mend()
+
+    @on(RowList.Opened, "#strength")
+    @on(RowList.Opened, "#standing")
+    def _standing_clicked(self) -> None:
+        self.action_strength()
