@@ -91,7 +91,11 @@ def put(workspace: Workspace, place: Place, value: Any, now: datetime, label: st
     """Set what stands at a place: a field, or a whole record."""
     top = _top(workspace, place)
     return _changed(
-        place, top, pointer.put(top, place.path, value), now, label or _naming(workspace, top, place.path)
+        place,
+        top,
+        pointer.put(top, place.path, value),
+        now,
+        label or _naming(workspace, top, place.path),
     )
 
 
