@@ -114,8 +114,7 @@ class CoalitionApp(GuidedApp):
 
     def perform(self, build: Build, *, tell: bool = False) -> None:
         """Make an edit, keep it, and show what there is then; `tell` says what it was."""
-        if self.session.store.read_only:
-            self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
+        if self.refuses_edits():
             return
         try:
             edit = build(self.session.workspace, self.session.now())

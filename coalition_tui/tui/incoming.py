@@ -56,8 +56,7 @@ class IncomingApp(OutgoingApp):
         brief = session.workspace.briefs.get(event.brief)
         if brief is None:
             return
-        if session.store.read_only:
-            self.tell(f"Not changed: {session.store.read_only}", problem=True)
+        if self.refuses_edits():
             return
 
         def read(text: str) -> "Edit | None":
@@ -91,8 +90,7 @@ class IncomingApp(OutgoingApp):
         """Choose files, see what they would change, and bring them in."""
         from coalition_tui.tui.modals.importing import ImportDialog
 
-        if self.session.store.read_only:
-            self.tell(f"Not changed: {self.session.store.read_only}", problem=True)
+        if self.refuses_edits():
             return
 
         def chosen(edit: "Edit | None") -> None:

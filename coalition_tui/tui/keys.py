@@ -464,6 +464,8 @@ PICKED = (
     _key("picked.drop", "delete,backspace", "drop", "None", "Choose none"),
 )
 
+BOX = (_key("box.help", "f1", "help", "Help", "What works here"),)
+
 MODAL = (
     _key("modal.close", "escape", "close", "Close", "Close", show=True, shown_as="esc"),
     _key("modal.quit", "q", "app.quit", "Quit", "Leave; every edit is kept already"),
@@ -632,6 +634,7 @@ SCOPES: dict[str, tuple[Binding, ...]] = {
     "form": FORM,
     "choices": CHOICES,
     "picked": PICKED,
+    "box": BOX,
     "modal": MODAL,
     "work": WORK,
     "choose": CHOOSE,

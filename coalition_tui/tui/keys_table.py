@@ -17,7 +17,7 @@ BEGIN = "<!-- keys: written by `python -m coalition_tui.tui.keys_table README.md
 END = "<!-- /keys -->"
 
 TITLES = {
-    "app": "Everywhere",
+    "app": "In every place",
     "move": "In every list",
     "filter": "Making a list shorter",
     "paned": "In a place with panes",
@@ -39,7 +39,8 @@ TITLES = {
     "form": "In a form",
     "choices": "On choices in a form",
     "picked": "On a choice of one among many",
-    "modal": "In a box",
+    "box": "In every box",
+    "modal": "In a box that is read",
     "work": "While something takes long",
     "choose": "In a box with answers",
     "findings": "In the checks",

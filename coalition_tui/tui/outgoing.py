@@ -29,6 +29,13 @@ class OutgoingApp(StartingApp):
         """Show a message for a few seconds; a person's text in it is never read as markup."""
         self.notify(message, severity="error" if problem else "information", markup=False)
 
+    def refuses_edits(self) -> bool:
+        """Whether nothing can be changed here, and then say why."""
+        why = self.session.store.read_only
+        if why:
+            self.tell(f"Not changed: {why}", problem=True)
+        return bool(why)
+
     def copy_briefs(self, ids: list[str]) -> None:
         """Copy briefs as Markdown."""
         from coalition_tui.exchange.formats import FORMATS, FULL

@@ -218,6 +218,8 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("form.done", "escape", "-tab Next"),
         ("findings.go", "o", "-Checks: Launch"),
         ("briefs.strength", "S", "Strength: Launch"),
+        ("box.help", "f1", "╭─ Help"),
+        ("modal.close", "escape", "-╭─ Help"),
         ("modal.close", "escape", "-Strength: Launch"),
         ("briefs.rehearse", "f", "Rehearsal: Launch"),
         ("rehearsal.tick", "space", "[x] Product operations"),

@@ -3,6 +3,7 @@
 import pytest
 
 from coalition_tui.store import TinyStore
+from coalition_tui.tui import keys
 from tests.tui.desk import SMALL, USUAL, WIDE, opened
 
 
@@ -46,6 +47,30 @@ async def test_neither_leaves_an_empty_place_that_says_how_to_begin(opening):
         assert not desk.path.exists(), "looking around keeps nothing"
         await desk.begin("After all")
         assert [each["title"] for each in desk.saved()] == ["After all"]
+
+
+@pytest.mark.parametrize("place", ["B", "C", "P", "T"])
+async def test_where_nothing_is_nothing_is_offered_that_needs_something(opening, place):
+    async with opening(None, WIDE) as desk:
+        await desk.press("escape", place)
+        active = {each.binding.action for each in desk.app.screen.active_bindings.values()}
+        for scope in (keys.LIST, keys.BRIEFS, keys.COALITIONS, keys.TRASH):
+            needs = {each.action for each in scope if not each.action.startswith("section")}
+            assert not active & needs
+        assert ("New" in desk.key_bar) == (place != "T")
+        assert "Edit" not in desk.key_bar
+
+
+async def test_what_was_begun_offers_its_keys_at_once(opening):
+    async with opening(None, WIDE) as desk:
+        await desk.press("escape")
+        await desk.begin("After all")
+        await desk.press("B")
+        assert "Mark" in desk.key_bar
+        assert "Copy" in desk.key_bar
+        await desk.press("d")
+        assert "Mark" not in desk.key_bar
+        assert "Copy" not in desk.key_bar
 
 
 async def test_the_second_run_does_not_ask_again(opening):

@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from coalition_tui.sections import ALL, COALITION_SECTIONS, PERSON_SECTIONS
+from coalition_tui.tui.modals.help import HelpDialog
 from coalition_tui.tui.modals.picker import Picker
 from tests.tui.desk import USUAL, WIDE, Desk
 
@@ -74,6 +75,21 @@ async def test_the_palette_offers_what_can_be_done_here_only(with_samples):
         assert {"pane.add", "briefs.pitch"} <= in_pane
         assert "list.delete" not in in_pane
         await desk.press("T")
+        assert "trash.restore" not in await offered(), "there is nothing in it"
+        await desk.press("B", "escape", "d", "T")
         in_trash = await offered()
         assert "trash.restore" in in_trash
         assert not in_trash & {"briefs.pitch", "pane.add", "list.delete"}
+
+
+async def test_a_box_has_help_as_well(with_samples):
+    async with with_samples(WIDE) as desk:
+        for keys in (("1", "e"), ("c",), ("ctrl+p",), ("f",)):
+            await desk.press(*keys)
+            box = desk.app.screen
+            await desk.press("f1")
+            assert isinstance(desk.app.screen, HelpDialog), keys
+            assert "esc" in desk.text
+            await desk.press("f1", "escape")
+            assert desk.app.screen is box
+            await desk.press("escape")

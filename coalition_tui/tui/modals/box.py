@@ -1,15 +1,20 @@
 """A modal in a box: what scrolls in it gets the height that the rest leaves."""
 
 from pathlib import PurePath
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from coalition_tui.paths import resource_folder
+from coalition_tui.tui import keys
 from coalition_tui.tui.screens.window import FollowsWindow
+
+if TYPE_CHECKING:
+    from coalition_tui.tui.outgoing import OutgoingApp
 
 R = TypeVar("R")
 
@@ -21,13 +26,25 @@ BORDER = 2
 class BoxedModal(FollowsWindow, ModalScreen[R]):
     """A box no higher than the window, whose last line is always the keys."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(keys.BOX)
     # Read when the first one opens: the start does not wait for it.
     CSS_PATH: ClassVar[list[str | PurePath]] = [resource_folder("styles") / "modals.tcss"]
     BOX: ClassVar[str] = "#dialog"
     SCROLLS: ClassVar[str] = "RowList"
     LETS_GO: ClassVar[bool] = False
     """A click outside closes it: nothing that was typed in it would be lost."""
+    EDITS: ClassVar[bool] = False
+    """What is written in it becomes an edit; where none can be made it closes, and says why."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-roomy")]  # noqa: RUF012 - as Textual declares it
+
+    def on_mount(self) -> None:
+        """Let nobody write what can't be kept."""
+        if self.EDITS and cast("OutgoingApp", self.app).refuses_edits():
+            self.dismiss()
+
+    async def action_help(self) -> None:
+        """Say what can be done here."""
+        await self.run_action("app.help")
 
     def on_resize(self) -> None:
         """Fit the box to the window."""

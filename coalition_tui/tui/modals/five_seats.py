@@ -41,6 +41,7 @@ MARK = 12
 class FiveSeatsDialog(Dialog[bool]):
     """Five seats, two or three people to invest in, and the purpose that would unite them."""
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.SEATS)
 
     def __init__(self, workspace: Workspace, opened: str, today: date, new_id: NewId) -> None:

@@ -86,6 +86,7 @@ class FieldRow(Vertical):
 class Form(BoxedModal[bool], Dated):
     """A record's fields. Leaving one keeps it; the result says whether to add another."""
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.FORM)
     BOX = "#form"
     SCROLLS = "#form--fields"

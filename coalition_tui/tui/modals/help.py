@@ -68,6 +68,10 @@ class HelpDialog(Dialog[None]):
                 yield Static(text(part, style), classes="help--intro")
             yield KeyTable(self.lines)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Help has no help."""
+        return action != "help" and super().check_action(action, parameters)
+
     def on_mount(self) -> None:
         """Let the keys scroll."""
         self.body.focus()

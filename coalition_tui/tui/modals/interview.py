@@ -29,6 +29,7 @@ class InterviewDialog(LiveDialog[None]):
     Texts are written right there; records are added and edited as in their pane.
     """
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.INTERVIEW)
     SCROLLS = "Pane, Answers"
 

@@ -53,6 +53,7 @@ class LogDialog(Dialog[Logged]):
     Enter takes the marked choice; with nothing typed it goes to the note, and from there it logs.
     """
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.LOG_LINE)
 
     def __init__(self, net: Network, begun: Interaction, new_id: NewId) -> None:

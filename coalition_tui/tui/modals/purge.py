@@ -18,6 +18,7 @@ WORD = "delete"
 class PurgeDialog(Dialog[bool]):
     """Sure, once the word is typed."""
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.PURGE)
     heading = "Delete for good?"
 

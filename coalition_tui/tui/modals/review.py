@@ -38,6 +38,7 @@ class ReviewDialog(Dialog[bool]):
     One that was left open is taken up again.
     """
 
+    EDITS = True
     BINDINGS: ClassVar[list[BindingType]] = list(keys.REVIEW)
     SCROLLS = "#review--known"
 

@@ -142,7 +142,7 @@ class Pane(TitledPane):
         if action == "go":
             return not self.section.fields
         if action in ("edit", "add", "delete", "move"):
-            return bool(self.section.fields)
+            return bool(self.section.fields) and self._top is not None
         return super().check_action(action, parameters)
 
     def action_go(self) -> None:

@@ -23,6 +23,9 @@ Note = Callable[[Top], str]
 MARK = Content.styled("* ", "$accent bold")
 
 
+ABOUT_RECORDS = frozenset(each.action for each in keys.LIST)
+
+
 class TopList(RowList):
     """Records in the order of the file; the one under the cursor is open."""
 
@@ -93,7 +96,9 @@ class TopList(RowList):
         return dict(names(cast("Mapping[str, Top]", self._shown), _name_and_tags))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Marks are taken away like a filter."""
+        """Something is done to records where there are some. Marks are taken away like a filter."""
+        if not self._shown and action in ABOUT_RECORDS:
+            return False
         return bool(self.marked and action == "show_all") or super().check_action(
             action, parameters
         )

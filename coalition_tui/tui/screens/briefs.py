@@ -27,6 +27,7 @@ class BriefsScreen(AdvisedScreen):
     """Briefs on the left, the sections of the open one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANED, *keys.BRIEFS]
+    ABOUT = keys.BRIEFS
     PLACE = "Briefs"
     TABLE = "briefs"
     SECTIONS = sections.ALL

@@ -44,6 +44,7 @@ class CoalitionsScreen(CheckedScreen):
     """Coalitions on the left with their standing, the open one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANED, *keys.COALITIONS]
+    ABOUT = keys.COALITIONS
     RULES: ClassVar[Catalogue[Coalition]] = COALITION_RULES
     PLACE = "Coalitions"
     TABLE = "coalitions"

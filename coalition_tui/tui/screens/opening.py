@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import Binding
 from textual.reactive import var
 
 from coalition_tui.pointer import Path
@@ -23,17 +24,31 @@ class OpenScreen(PlaceScreen):
     TABLE: ClassVar[Table]
     SECTIONS: ClassVar[Sequence[Section]]
     BEGINS_WITH: ClassVar[Sequence[str]] = ()
+    ABOUT: ClassVar[Sequence[Binding]] = ()
+    """Keys that are about the open record, and ways to its sections."""
 
     opened = var("", init=False)
     _bare = False
+    _open = True
 
     @property
     def top(self) -> Top | None:
         """The open record."""
         return self.workspace.table(self.TABLE).get(self.opened)  # type: ignore[return-value]  # no place shows the trash in panes
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where no record is open there is none to do anything with; one may be begun."""
+        if self.top is None and action != "section":
+            about = {each.action.partition("(")[0] for each in self.ABOUT}
+            if action == "properties" or action in about:
+                return False
+        return super().check_action(action, parameters)
+
     def list_nothing(self) -> None:
         """Where the list is hidden, it shows itself as long as nothing is in it: it says why."""
+        if self._open != (self.top is not None):
+            self._open = not self._open
+            self.refresh_bindings()
         bare = self.top is None and not self.is_wide
         if bare != self._bare:
             self._bare = bare

@@ -33,6 +33,7 @@ class PeopleScreen(PanedScreen):
     """People on the left; role, history and places of the open one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.PANED, *keys.PEOPLE]
+    ABOUT = keys.PEOPLE
     PLACE = "People"
     TABLE = "people"
     SECTIONS = PERSON_SECTIONS

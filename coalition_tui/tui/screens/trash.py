@@ -36,6 +36,9 @@ IDEA = (
 )
 
 
+ABOUT_TRASH = frozenset(each.action for each in keys.TRASH)
+
+
 class TrashScreen(PlaceScreen):
     """One list, the latest first; Enter restores."""
 
@@ -59,6 +62,13 @@ class TrashScreen(PlaceScreen):
         rows = grid(COLUMNS, [Line(each.id, self._cells(each), (each.id,)) for each in found])
         self.list.show(rows or [note("Nothing here. What you delete with d waits here.")])
         self.describe(plural(len(kept), "record") if kept else "")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is not in the trash neither comes back nor goes."""
+        if action in ABOUT_TRASH and not self.workspace.trash:
+            return False
+        return super().check_action(action, parameters)
 
     def help_words(self) -> list[str]:
         """What stands here."""
