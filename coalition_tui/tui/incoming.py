@@ -1,6 +1,7 @@
 """What comes in: texts out of a person's own editor, and files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +25,24 @@ class IncomingApp(OutgoingApp):
         """Make an edit, keep it, and show what there is then."""
         raise NotImplementedError
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal, and take it back whatever happens meanwhile.
+
+        Textual's leaves the terminal lent when an error passes through it.
+
+        Raises:
+            SuspendNotSupported: this terminal can't be lent.
+        """
+        happened: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:
+                happened = error
+        if happened is not None:
+            raise happened
+
     def in_editor(self, text: str, title: str, read: Callable[[str], T]) -> T | None:
         """What a text became in the editor; None when it did not change, or that is told.
 
@@ -44,6 +63,10 @@ class IncomingApp(OutgoingApp):
             self.notify(str(fault), severity="error", timeout=20, markup=False)
         except OSError as error:
             self.tell(f"No editor: {error.filename or ''} {error.strerror}", problem=True)
+        except Exception as error:  # a text that does not come back is no reason to end
+            from coalition_tui.crash import mistake
+
+            self.tell(f"No editor: {mistake(error)}", problem=True)
         return None
 
     @on(BriefInEditor)
