@@ -148,6 +148,8 @@ class CoalitionApp(GuidedApp):
 
     def may_leave(self) -> bool:
         """Everything is saved. What could not be is tried once more, and given up if confirmed."""
+        if not super().may_leave():
+            return False
         if not self.session.unsaved or self.session.save():
             return True
         from coalition_tui.tui.modals.dialog import ChoiceDialog

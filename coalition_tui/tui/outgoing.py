@@ -18,12 +18,23 @@ if TYPE_CHECKING:
     from coalition_tui.exchange.formats import Format
     from coalition_tui.model import Bundle
     from coalition_tui.tui.modals.export import Export
+    from coalition_tui.tui.modals.working import WorkDialog
 
 
 class OutgoingApp(StartingApp):
     """An app that copies and exports briefs, and tells the truth about where they went."""
 
     config: "Config | None"
+    _writing: "WorkDialog[tuple[str, int]] | None" = None
+    _leaves_then = False
+
+    def may_leave(self) -> bool:
+        """Nothing is being written; what is, is finished first, unless Esc stops it."""
+        if self._writing is None:
+            return super().may_leave()
+        self._leaves_then = True
+        self._writing.then_leave()
+        return False
 
     def tell(self, message: str, *, problem: bool = False) -> None:
         """Show a message for a few seconds; a person's text in it is never read as markup."""
@@ -76,12 +87,22 @@ class OutgoingApp(StartingApp):
         from coalition_tui.tui.modals.working import WorkDialog
 
         def done(result: Callable[[], tuple[str, int]] | None) -> None:
+            self._writing = None
             if result is not None:
                 send(*result())
             else:
+                self._leaves_then = False
                 self.tell("Stopped: nothing has left.")
 
-        self.push_screen(WorkDialog(f"{len(ids):,} briefs as {kind.title}", write), done)
+        self._writing = WorkDialog(f"{len(ids):,} briefs as {kind.title}", write)
+        self.push_screen(self._writing, done)
+
+    def _sent(self, message: str, *, problem: bool = False) -> None:
+        """Tell what has left; then the app may be left, if somebody waits for that alone."""
+        self.tell(message, problem=problem)
+        leaving, self._leaves_then = self._leaves_then, False
+        if leaving and not problem:
+            self.leave()
 
     @on(SaveWanted)
     def _save_wanted(self, event: SaveWanted) -> None:
@@ -115,7 +136,7 @@ class OutgoingApp(StartingApp):
             message, problem = f"Not copied: {error}", True
         except Exception as error:  # a copy that fails is no reason to end
             message, problem = f"Not copied: {mistake(error)}", True
-        self.call_from_thread(self.tell, message, problem=problem)
+        self.call_from_thread(self._sent, message, problem=problem)
 
     def _to_terminal(self, characters: str) -> None:
         driver: Any = self._driver
@@ -133,6 +154,8 @@ class OutgoingApp(StartingApp):
         def answered(answer: str | None) -> None:
             if answer == "yes":
                 self._write(path, text, force=True)
+            else:
+                self._leaves_then = False
 
         try:
             write_export(path, text, force=force)
@@ -141,6 +164,6 @@ class OutgoingApp(StartingApp):
             self.push_screen(confirm("Replace the file?", words, "Yes, replace it"), answered)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
-            self.tell(f"Not exported to {path}: {why}", problem=True)
+            self._sent(f"Not exported to {path}: {why}", problem=True)
         else:
-            self.tell(f"Exported to {path}")
+            self._sent(f"Exported to {path}")

@@ -1,5 +1,7 @@
 """Export of many and import of much: seen, stopped by Esc, and nothing half done."""
 
+import asyncio
+import signal
 import threading
 from pathlib import Path
 
@@ -7,8 +9,9 @@ import pytest
 
 from coalition_tui.exchange import formats
 from coalition_tui.model import Brief
+from coalition_tui.paths import copies_folder
 from coalition_tui.tui.modals import export, importing
-from coalition_tui.tui.modals.working import WorkDialog
+from coalition_tui.tui.modals.working import LEAVING, WorkDialog
 from coalition_tui.work import steps
 from coalition_tui.workspace import Workspace
 from tests.tui.desk import WIDE, Desk, workspace_of
@@ -68,6 +71,8 @@ async def test_many_briefs_are_exported_in_view_of_how_far_it_is(opening, slow, 
         (made,) = files(desk) - before
         assert (desk.path.parent / made).read_text().count("# Brief ") == 12
         assert "Exported to" in desk.toasts[-1]
+        await asyncio.sleep(0.05)
+        assert desk.app.is_running
 
 
 async def test_escape_stops_it_and_leaves_no_file(opening, slow):
@@ -82,7 +87,86 @@ async def test_escape_stops_it_and_leaves_no_file(opening, slow):
         assert turns < 1000
 
 
-async def test_quitting_does_not_wait_for_it_and_loses_no_edit(opening, slow):
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_quitting_waits_until_it_is_written(opening, slow, key):
+    async with opening(MANY, WIDE) as desk:
+        before = files(desk)
+        await begin_export(desk)
+        await desk.press(key)
+        assert LEAVING in desk.text
+        assert is_working(desk)
+        assert desk.app.is_running
+        slow.go_on.set()
+        await desk.wait_end()
+        assert desk.app.return_code == 0
+        (made,) = files(desk) - before
+        assert (desk.path.parent / made).read_text().count("# Brief ") == 12
+
+
+async def test_quitting_waits_until_it_is_copied(opening, slow, monkeypatch):
+    monkeypatch.setenv("COALITION_TUI_CLIPBOARD", "off")
+    async with opening(MANY, WIDE) as desk:
+        await desk.press("B", "asterisk")
+        desk.send("y")
+        await desk.wait(lambda: is_working(desk))
+        await desk.press("q")
+        assert LEAVING in desk.text
+        slow.go_on.set()
+        await desk.wait_end()
+        (made,) = copies_folder().iterdir()
+        assert made.read_text().count("# Brief ") == 12
+
+
+async def test_escape_stops_it_and_whoever_wanted_to_quit_stays(opening, slow):
+    async with opening(MANY, WIDE) as desk:
+        before = files(desk)
+        await begin_export(desk)
+        await desk.press("q", "escape")
+        await desk.wait(lambda: not is_working(desk))
+        assert "Stopped: nothing has left." in desk.toasts
+        slow.go_on.set()
+        await desk.press("x")
+        desk.send("ctrl+s")
+        await desk.wait(lambda: len(files(desk) - before) == 1)
+        assert desk.app.is_running
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+async def test_whoever_quits_is_asked_before_a_file_is_replaced(opening, slow, answer):
+    async with opening(MANY, WIDE) as desk:
+        await desk.press("B", *EXPORT, "tab", "tab", "tab", "ctrl+u")
+        await desk.type("out.md")
+        desk.send("ctrl+s")
+        await desk.wait(lambda: is_working(desk))
+        file = desk.path.parent / "out.md"
+        file.write_text("another's")
+        await desk.press("q")
+        slow.go_on.set()
+        await desk.wait(lambda: "Replace the file?" in desk.text)
+        assert file.read_text() == "another's"
+        if answer == "yes":
+            desk.send("down", "enter")
+            await desk.wait_end()
+            assert file.read_text().count("# Brief ") == 12
+        else:
+            await desk.press("enter")
+            assert file.read_text() == "another's"
+            assert desk.app.is_running
+
+
+async def test_what_could_not_be_written_is_told_before_anybody_leaves(opening, slow):
+    async with opening(MANY, WIDE) as desk:
+        await desk.press("B", *EXPORT, "tab", "tab", "tab", "ctrl+u")
+        await desk.type("/nowhere/at/all.md")
+        desk.send("ctrl+s")
+        await desk.wait(lambda: is_working(desk))
+        await desk.press("q")
+        slow.go_on.set()
+        await desk.wait(lambda: any("Not exported" in each for each in desk.toasts))
+        assert desk.app.is_running
+
+
+async def test_a_signal_does_not_wait_for_it_and_loses_no_edit(opening, slow):
     async with opening(MANY, WIDE) as desk:
         await desk.press("n", "enter")
         await desk.type("Written before")
@@ -91,9 +175,11 @@ async def test_quitting_does_not_wait_for_it_and_loses_no_edit(opening, slow):
         desk.send("ctrl+s")
         await desk.wait(lambda: is_working(desk))
         path = desk.path
-        desk.send("ctrl+q")
+        desk.app.leave(128 + signal.SIGTERM)
         await desk.wait_end()
+        assert desk.app.return_code == 128 + signal.SIGTERM
     assert slow.turns < 1000
+    assert files(desk) <= {"backups"}
     assert "Written before" in path.read_text()
 
 

@@ -17,6 +17,7 @@ from coalition_tui.work import Cancelled, Work
 T = TypeVar("T")
 
 BAR = 30
+LEAVING = "The app closes when it is done."
 
 
 class WorkDialog(Dialog[Callable[[], T]], Generic[T]):
@@ -34,22 +35,31 @@ class WorkDialog(Dialog[Callable[[], T]], Generic[T]):
         self._do = do
         self._work = Work(self._far)
         self._bar = Static("…", classes="dialog--words", markup=False)
+        self._then = Static("", classes="dialog--words", markup=False)
+        self._then.display = False
 
     def content(self) -> ComposeResult:
-        """How far it has come."""
+        """How far it has come, and what comes then."""
         yield self._bar
+        yield self._then
+
+    def then_leave(self) -> None:
+        """Say that whoever wanted to leave the app waits for this alone."""
+        self._then.update(LEAVING)
+        self._then.display = True
 
     def on_mount(self) -> None:
         """Begin."""
         self._go()
 
     def on_unmount(self) -> None:
-        """Whoever leaves the app does not wait for it."""
+        """Nobody waits for it any more, as when a signal ends the app."""
         self._work.cancel()
 
     def action_close(self) -> None:
         """Stop it; what it was to make is not made."""
         self._work.cancel()
+        self._then.display = False
         self._bar.update("Stopping …")
 
     @worker(thread=True, exit_on_error=False)
