@@ -14,9 +14,19 @@ FARTHEST = 3
 
 def plain(text: str) -> str:
     """A text without accents and case, as people type names."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", one_line(text))
+    return text.lower() if text.isascii() else _folded(one_line(text))
+
+
+def origins(line: str) -> Sequence[int]:
+    """Where each character of a line that was made plain stands in it, and then its end."""
+    if line.isascii():
+        return range(len(line) + 1)
+    found = [position for position, each in enumerate(line) for _ in _folded(each)]
+    return [*found, len(line)]
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
 
 

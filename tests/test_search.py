@@ -1,8 +1,15 @@
 """Every text of everything, searched for words."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition_tui.clean import one_line
+from coalition_tui.matching import plain
 from coalition_tui.model import Brief, Coalition, Conversation, Interest, Party, Person
-from coalition_tui.search import search
-from coalition_tui.workspace import Place, Workspace
+from coalition_tui.search import Hit, search
+from coalition_tui.workspace import Place, Workspace, trashed
+from tests.conftest import NOW
 
 WORKSPACE = Workspace(
     briefs={
@@ -20,7 +27,10 @@ WORKSPACE = Workspace(
         )
     },
     coalitions={"k": Coalition(id="k", name="Evening", values=("candour", "a night's sleep"))},
-    people={"x": Person(id="x", name="Nightingale")},
+    people={"x": Person(id="x", name="Nightingale"), "y": Person(id="y", name="Åsa of Malmö")},
+    trash={
+        "t": trashed(Brief(id="gone", title="Gone quay"), id="t", deleted_at=NOW, links=()),
+    },
 )
 
 
@@ -56,6 +66,59 @@ def test_a_hit_stands_in_its_context() -> None:
 def test_words_that_json_writes_otherwise_are_found_too() -> None:
     assert places("straße") == [Place("briefs", "b", ("conversations", 0, "heard"))]
     assert places("night's") == [Place("coalitions", "k", ("values",))]
+
+
+@pytest.mark.parametrize("words", ["malmo", "MALMÖ", "malmo\u0308", "asa", "malmo of", "ÅSA malmö"])
+def test_accents_and_case_make_no_difference(words: str) -> None:
+    assert places(words) == [Place("people", "y", ("name",))]
+
+
+def found(text: str, words: str) -> tuple[str, str, str]:
+    (hit,) = search(Workspace(people={"z": Person(id="z", name=text)}), words)
+    return hit.before, hit.words, hit.after
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("Åsa of Malmö, Skåne", "malmo", ("Åsa of ", "Malmö", ", Skåne")),
+        ("Åsa of Malmo\u0308, Skåne", "malmo", ("Åsa of ", "Malmo\u0308", ", Skåne")),
+        ("Große Straße 5", "strasse", ("Große ", "Straße", " 5")),
+        ("Große Straße 5", "stras", ("Große ", "Straß", "e 5")),
+        ("the ﬁrst oﬃce", "office", ("the ﬁrst ", "oﬃce", "")),
+        ("東京 désk", "DESK", ("東京 ", "désk", "")),
+        ("the desk at night", "night the", ("the desk at ", "night", "")),
+        ("a desk. The night desk", "night desk", ("a desk. The ", "night desk", "")),
+    ],
+)
+def test_a_hit_is_shown_as_it_is_written(
+    text: str, words: str, marked: tuple[str, str, str]
+) -> None:
+    assert found(text, words) == marked
+
+
+def test_every_word_stands_in_one_text() -> None:
+    assert places("night nobody") == [Place("briefs", "b", ("parties", 0, "interests", 0, "text"))]
+    assert places("desk nobody") == []
+
+
+def test_what_was_deleted_is_found_last() -> None:
+    assert places("quay") == [Place("trash", "t", ("title",))]
+
+
+@given(text=st.text(max_size=40), data=st.data())
+def test_what_is_written_is_found_and_marked_as_it_is_written(
+    text: str, data: st.DataObject
+) -> None:
+    line = one_line(text)
+    begin = data.draw(st.integers(0, len(line)))
+    words = one_line(line[begin : data.draw(st.integers(begin, len(line)))])
+    if not plain(words).split():
+        return
+    hits: list[Hit] = list(search(Workspace(people={"z": Person(id="z", name=line)}), words))
+    assert len(hits) == 1
+    assert hits[0].before + hits[0].words + hits[0].after == line
+    assert plain(words).split()[0] in plain(hits[0].words)
 
 
 def test_nothing_is_found_for_nothing() -> None:

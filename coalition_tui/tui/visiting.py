@@ -7,7 +7,6 @@ from textual import on
 
 from coalition_tui.tui.keeping import KeepingApp
 from coalition_tui.tui.messages import GoTo
-from coalition_tui.tui.screens.paned import PanedScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 
 PLACES = {
@@ -82,5 +81,4 @@ class VisitingApp(KeepingApp):
         place = event.place
         self.action_place(place.table)
         screen = self._places[place.table]
-        if isinstance(screen, PanedScreen):
-            screen.call_later(screen.open, place.id, place.path)
+        screen.call_later(screen.open, place.id, place.path)

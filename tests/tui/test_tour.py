@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.tui.desk import NOW, Desk
+from tests.tui.desk import Desk
 
 TOUR = (Path(__file__).parents[2] / "docs" / "tour.md").read_text(encoding="utf-8")
 

@@ -93,7 +93,8 @@ class SearchDialog(Dialog[Place]):
 
 
 def _lines(hit: Hit) -> Callable[[int], Sequence[Content]]:
-    where = text(hit.top, "bold") + Content.styled(f"  {hit.title}", "$text-muted")
+    trash = " · in the trash" if hit.place.table == "trash" else ""
+    where = text(hit.top, "bold") + Content.styled(f"  {hit.title}{trash}", "$text-muted")
     found = Content.assemble(
         Content(hit.before), Content.styled(hit.words, "$accent bold underline"), Content(hit.after)
     )

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coalition_tui.memory import Spot
+from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.screens.live import Live
@@ -122,6 +123,9 @@ class PlaceScreen(Live[None]):
         place = Content.styled(f"{self.PLACE} › " if name else self.PLACE, "$text-muted")
         self.status.place = place + text(name, "bold")
         self.status.facts = facts
+
+    def open(self, key: str, path: Path = ()) -> None:
+        """Open a record, and go to a place in it."""
 
     def action_focus_list(self) -> None:
         """Go to the list that the place begins with."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from coalition_tui import edits
 from coalition_tui.clean import one_line
 from coalition_tui.fields import headline, noun
+from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import Column, text
@@ -73,6 +74,10 @@ class TrashScreen(PlaceScreen):
     def help_words(self) -> list[str]:
         """What stands here."""
         return [self.PLACE, IDEA]
+
+    def open(self, key: str, path: Path = ()) -> None:  # noqa: ARG002 - in the trash, it is whole
+        """Go to a record."""
+        self.list.go_to(key)
 
     def action_focus_list(self) -> None:
         """Go to the list."""
