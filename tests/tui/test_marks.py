@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+import pytest
+
 from coalition_tui.model import Brief, Coalition, Member, Person
 from coalition_tui.workspace import Workspace
 from tests.tui.desk import NOW, USUAL, WIDE, Desk, workspace_of
@@ -85,6 +87,22 @@ async def test_a_filter_and_marks_work_together(opening):
         assert marked(desk) == ["Brief a", "Brief b", "Brief c", "Brief d"]
         await desk.press("*")
         assert marked(desk) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL], ids=["wide", "usual"])
+async def test_marks_that_a_filter_hides_are_counted_and_acted_on(opening, size):
+    async with opening(BRIEFS, size) as desk:
+        await desk.press("B", "space", "j", "space")
+        assert "2 marked ─" in desk.text
+        await desk.press("/", *"brief c")
+        assert "2 marked · /brief c" in desk.text
+        await desk.press("enter")
+        assert "2 marked, 1 hidden" in desk.text
+        await desk.press("d")
+        assert desk.toasts[-1] == "Delete 2 briefs · u takes it back"
+        assert [each["id"] for each in desk.saved()] == ["b", "d"]
+        await desk.press("u", "escape")
+        assert "hidden" not in desk.text
 
 
 async def test_people_that_others_point_at_are_asked_about_together(opening):

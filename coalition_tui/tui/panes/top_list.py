@@ -161,9 +161,23 @@ class TopList(RowList):
 
     def _mark(self, ids: frozenset[str]) -> None:
         self.marked = ids
-        self.subtitle(Content.styled(f"{len(ids)} marked", "$accent") if ids else Content(""))
+        self._count_marked()
         self.refresh_bindings()
         self.redraw()
+
+    def _count_marked(self) -> None:
+        """Say how many are marked, and how many of them are hidden: keys act on all.
+
+        While the filter is typed, no key does, and the room is for what is typed.
+        """
+        listed = {each.key for each in self.rows} if self.marked and not self.typing else set()
+        hidden = len(self.marked - listed) if listed else 0
+        words = f"{len(self.marked)} marked" + (f", {hidden} hidden" if hidden else "")
+        self.subtitle(Content.styled(words, "$accent") if self.marked else Content(""))
+
+    def _tell(self) -> None:
+        self._count_marked()
+        super()._tell()
 
     def _unreadable(self, records: Iterable[Unreadable]) -> Iterable[Row]:
         for each in records:
