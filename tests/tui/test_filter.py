@@ -195,3 +195,17 @@ async def test_what_is_found_by_letters_stays_so(opening):
         await desk.press("d")
         assert set(names(desk)) < set(found)
         assert len(names(desk)) == len(found) - 1
+
+
+async def test_a_list_to_choose_from_says_when_nothing_matches(opening):
+    async with opening(BRIEFS, USUAL) as desk:
+        for key in ("m", "f9"):
+            before, theme = desk.saved(), desk.app.theme
+            await desk.press(key, *"zzzz")
+            assert "Nothing here matches." in desk.text
+            await desk.press("down", "enter")
+            assert "Nothing here matches." in desk.text, "there is nothing to take"
+            await desk.press("backspace", "backspace", "backspace", "backspace")
+            assert "Nothing here matches." not in desk.text
+            await desk.press("escape")
+            assert (desk.saved(), desk.app.theme) == (before, theme)

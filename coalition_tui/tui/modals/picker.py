@@ -20,7 +20,7 @@ from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.row import Row
-from coalition_tui.tui.widgets.row_list import RowList
+from coalition_tui.tui.widgets.row_list import NO_MATCH, RowList
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Picker(BoxedModal[str | None]):
         self.list.action_cursor_up()
 
     def _show(self, choices: Sequence[Choice]) -> None:
-        self.list.show(choice_rows(choices))
+        self.list.show(choice_rows(choices) or ([NO_MATCH] if self.choices else []))
 
 
 def choice_rows(choices: Sequence[Choice]) -> list[Row]:

@@ -55,7 +55,7 @@ class RowList(RowView):
     def row(self) -> Row | None:
         """The row under the cursor; None when there is none, or none that matches."""
         row = super().row
-        return None if row is NOTHING else row
+        return None if row in (NOTHING, NO_MATCH) else row
 
     def words(self, row: Row) -> str:
         """What a row is found by."""
@@ -241,8 +241,11 @@ class RowList(RowView):
         return next((each for each in around if each.styles.border_bottom[0]), self)
 
 
-def _nothing(width: int) -> Sequence[Content]:
-    return wrapped("Nothing here matches.\nEsc shows all again.", width, "$text-muted italic")
+def _said(words: str) -> Row:
+    """A row that only says something: it can't be taken."""
+    return Row("nothing", lambda width: wrapped(words, width, "$text-muted italic"))
 
 
-NOTHING = Row("nothing", _nothing)
+NOTHING = _said("Nothing here matches.\nEsc shows all again.")
+NO_MATCH = _said("Nothing here matches.")
+"""For what is typed beside the list, where Esc does something else."""
