@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from coalition_tui import pointer
-from coalition_tui.fields import field, headline
 from coalition_tui.integrity import (
     ACROSS,
     INSIDE,
@@ -21,11 +20,11 @@ from coalition_tui.integrity import (
     without_controls,
     without_references,
 )
+from coalition_tui.labels import called, change_at, with_references
 from coalition_tui.lazy import Lazy, ids
 from coalition_tui.links import address, linked
-from coalition_tui.model import Member, Record
+from coalition_tui.model import Record
 from coalition_tui.overlay import overlaid
-from coalition_tui.pointer import Path
 from coalition_tui.workspace import (
     Entry,
     Link,
@@ -95,7 +94,7 @@ def put(workspace: Workspace, place: Place, value: Any, now: datetime, label: st
         top,
         pointer.put(top, place.path, value),
         now,
-        label or _naming(workspace, top, place.path),
+        label or change_at(workspace, top, place.path),
     )
 
 
@@ -109,7 +108,7 @@ def add(workspace: Workspace, place: Place, record: Record, now: datetime, label
 def move(workspace: Workspace, place: Place, to: int, now: datetime) -> Edit:
     """Move a record to another position of its list."""
     top = _top(workspace, place)
-    label = f"Move {_described(workspace, pointer.get(top, place.path))}"
+    label = f"Move {called(workspace, pointer.get(top, place.path))}"
     return _changed(place, top, pointer.move(top, place.path, to), now, label)
 
 
@@ -118,12 +117,12 @@ def remove(workspace: Workspace, place: Place, now: datetime) -> Edit:
     top = _top(workspace, place)
     record = pointer.get(top, place.path)
     rest = pointer.remove(top, place.path)
-    label = f"Delete {_described(workspace, record)}"
+    label = f"Delete {called(workspace, record)}"
     target = {name: kind for kind, name in INSIDE.items()}.get(str(place.path[0]))
     if target and len(place.path) == 2:
         count = sum(each.id == record.id for each in references(rest, target))
         rest = without_references(rest, target, frozenset({record.id}))
-        label = _counted(label, count)
+        label = with_references(label, count)
     return _changed(place, top, rest, now, label)
 
 
@@ -152,7 +151,7 @@ def delete(workspace: Workspace, table: Table, id: str, now: datetime, trash_id:
     kept = trashed(record, id=trash_id, deleted_at=now, links=links)
     changes.append(Change(table, id, record, None, list(ids(workspace.table(table))).index(id)))
     changes.append(Change("trash", trash_id, None, kept))
-    return Edit(_counted(f"Delete {describe(record)}", len(links)), tuple(changes))
+    return Edit(with_references(f"Delete {describe(record)}", len(links)), tuple(changes))
 
 
 def restore(workspace: Workspace, trash_id: str, now: datetime) -> Edit:
@@ -190,7 +189,7 @@ def restore(workspace: Workspace, trash_id: str, now: datetime) -> Edit:
     ]
     for (name, key), top in pointing.items():
         changes.append(Change(name, key, workspace.table(name)[key], _touched(top, now)))
-    return Edit(_counted(f"Restore {describe(record)}", count), tuple(changes))
+    return Edit(with_references(f"Restore {describe(record)}", count), tuple(changes))
 
 
 def purge(workspace: Workspace, trash_ids: Iterable[str]) -> Edit:
@@ -240,33 +239,6 @@ def _touched(record: Top, now: datetime) -> Top:
 
 def _changed(place: Place, before: Top, after: Top, now: datetime, label: str) -> Edit:
     return Edit(label, (Change(place.table, place.id, before, _touched(after, now)),))
-
-
-def _described(workspace: Workspace, record: Record) -> str:
-    """A record in words; a member is called by the name of the person."""
-    person = workspace.people.get(record.person) if isinstance(record, Member) else None
-    return describe(record, headline(person) if person else "")
-
-
-def _naming(workspace: Workspace, top: Top, path: Path) -> str:
-    """What a change at a path is called: `Change due of commitment Weekly burn report`."""
-    owner: Record = top
-    for length in range(len(path), 0, -1):
-        value = pointer.get(top, path[:length])
-        if isinstance(value, Record) and hasattr(value, "id"):
-            owner = value
-            break
-    if path and isinstance(path[-1], str):
-        parent: type[Record] = type(pointer.get(top, path[:-1]))
-        title = field(parent, path[-1]).title
-        return f"Change {title.lower()} of {_described(workspace, owner)}"
-    return f"Change {_described(workspace, owner)}"
-
-
-def _counted(label: str, count: int) -> str:
-    if not count:
-        return label
-    return f"{label} (and {count} reference{'' if count == 1 else 's'} to it)"
 
 
 def _after(table: Mapping[str, Entry], changes: Sequence[Change]) -> Mapping[str, Entry]:
