@@ -109,6 +109,20 @@ async def test_an_edit_keeps_the_filter(opening):
         assert names(desk) == ["Launch platform", "Platform for launches"]
 
 
+async def test_what_is_called_otherwise_stays_until_the_filter_changes(opening):
+    async with opening(BRIEFS, WIDE) as desk:
+        await desk.press("/", *"launch", "enter", "e")
+        await desk.press("home", "ctrl+k")
+        await desk.type("Take-off")
+        await desk.press("escape")
+        assert names(desk) == ["Take-off", "Platform for launches"]
+        assert desk.here == "Take-off 0/10"
+        assert "Take-off" in desk.status
+        assert frame(desk) == "/launch  2 of 5"
+        await desk.press("/", *"es", "enter")
+        assert names(desk) == ["Platform for launches"]
+
+
 async def test_a_pane_keeps_the_heading_of_what_is_left(with_samples):
     async with with_samples(WIDE) as desk:
         await desk.press("5", "/", *"price sheet")

@@ -32,6 +32,7 @@ class TopList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.FILTER, *keys.LIST]
     HEIGHT: ClassVar[int] = 1
     """Lines of each record."""
+    KEEPS = True
 
     class Acted(Message):
         """A key that is about the record under the cursor: `open`, `edit` or `delete`."""

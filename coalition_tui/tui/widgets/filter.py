@@ -29,8 +29,10 @@ class Filter:
     that was found by its words, no others come that only hold the letters.
     """
 
-    def __init__(self, words: Words = as_drawn) -> None:
-        """Args: words: what a row is found by."""
+    def __init__(self, words: Words = as_drawn, *, keeps: bool = False) -> None:
+        """Args: words: what a row is found by; keeps: a row that was found stays, as it changes."""
+        self.keeps = keeps
+        self._kept: set[str] = set()
         self._query = ""
         self._match: Match | None = None
         self._words = words
@@ -46,13 +48,18 @@ class Filter:
     def query(self, query: str) -> None:
         self._query = query
         self._match = None
+        self._kept.clear()
 
     def left(self, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows that match, in their order; a heading that matches keeps all below it."""
         if not self.query.strip():
             return rows
         self._read(rows)
-        return list(self._below_headings(set(self._found())))
+        found = set(self._found())
+        if self.keeps:
+            found.update(at for at, each in enumerate(rows) if each.key in self._kept)
+            self._kept.update(rows[at].key for at in found)
+        return list(self._below_headings(found))
 
     def nearest(self, rows: Sequence[Row]) -> int:
         """The position of the row, among those that are left, to begin with."""

@@ -26,6 +26,8 @@ class RowList(RowView):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.FILTER]
     can_filter = True
     """Whether `/` makes it shorter; a few answers to a question need no filter."""
+    KEEPS: ClassVar[bool] = False
+    """Whether what a filter found stays in the list when it is called otherwise."""
 
     def __init__(self, *, id: str | None = None, flagged: bool = False) -> None:  # noqa: A002 - Textual's own name
         """Args: id: of the widget; flagged: rows may have flags, and room is kept for them."""
@@ -33,7 +35,7 @@ class RowList(RowView):
         self.typing = False
         self._note = Content("")
         self._every: Sequence[Row] = ()
-        self._filter = Filter(self.words)
+        self._filter = Filter(self.words, keeps=self.KEEPS)
 
     @property
     def filtered_by(self) -> str:
