@@ -51,6 +51,7 @@ def problems(options: Options) -> Iterator[str]:
             keymap(config)
         except ConfigFault as fault:
             yield str(fault)
+    yield from _themes(config)
     try:
         command, variable = editor.chosen()
     except editor.EditorFault as fault:
@@ -62,6 +63,20 @@ def problems(options: Options) -> Iterator[str]:
         chosen()
     except ValueError as error:
         yield str(error)
+
+
+def _themes(config: Config | None) -> Iterator[str]:
+    """Mistakes in the person's themes, and a theme that is configured and not there."""
+    if not paths.themes_folder().is_dir() and not (config and config.line("theme")):
+        return
+    from coalition_tui.tui.themes import begun, every  # noqa: PLC0415 - as above
+
+    told = {str(each): None for each in every() if isinstance(each, ConfigFault)}
+    try:
+        begun(config)
+    except ConfigFault as fault:
+        told[str(fault)] = None
+    yield from told
 
 
 def _places(options: Options) -> Iterator[Row]:

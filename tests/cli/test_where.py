@@ -133,6 +133,29 @@ def test_doctor_tells_what_will_fail(config, monkeypatch, capsys, filled, text, 
     assert said in line
 
 
+@pytest.mark.parametrize(
+    ("theme", "said"),
+    [
+        ("harbour", 'harbour.toml: line 2: primary: "mud" is no colour'),
+        ("dark", 'harbour.toml: line 2: primary: "mud" is no colour'),
+        ("harbor", 'line 1: theme: there is no theme "harbor"; did you mean "harbour"?'),
+    ],
+)
+def test_doctor_tells_of_a_theme_that_will_be_refused(
+    config, monkeypatch, capsys, filled, theme, said
+):
+    monkeypatch.setenv("VISUAL", "true")
+    file = config(f'theme = "{theme}"').parent / "themes" / "harbour.toml"
+    file.parent.mkdir()
+    file.write_text('dark = true\nprimary = "mud"\n')
+    assert run(["--db", str(filled), "doctor"]) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("! ")]
+    assert sum(said in line for line in told) == 1
+    assert len(told) == (2 if theme == "harbor" else 1)
+    file.write_text('primary = "teal"\n')
+    assert run(["--db", str(filled), "doctor"]) == (1 if theme == "harbor" else 0)
+
+
 def test_doctor_tells_what_is_used(config, monkeypatch, capsys, filled):
     config('theme = "light"')
     monkeypatch.setenv("VISUAL", "true")
