@@ -10,6 +10,7 @@ import ipaddress
 import secrets
 import shlex
 import signal
+import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +45,17 @@ def is_loopback(name: str) -> bool:
         return ipaddress.ip_address(name.strip("[]")).is_loopback
     except ValueError:
         return name == "localhost"
+
+
+def called(host: str) -> str:
+    """What a host to listen at is called in an address; every address is this machine's name."""
+    try:
+        everywhere = not host or ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return host
+    if everywhere:
+        return socket.gethostname()
+    return f"[{host}]" if ":" in host else host
 
 
 class BrowserServer(Server):
@@ -86,8 +98,7 @@ class BrowserServer(Server):
         await runner.setup()
         try:
             await web.TCPSite(runner, self.host, self.port).start()
-            name = f"[{self.host}]" if ":" in self.host else self.host
-            opened(f"http://{name}:{runner.addresses[0][1]}/{self.key}/")
+            opened(f"http://{called(self.host)}:{runner.addresses[0][1]}/{self.key}/")
             ended = asyncio.Event()
             for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(each, ended.set)

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from coalition_tui import cli
 from coalition_tui.cli.commands import serve
 
 pytest.importorskip("textual_serve", reason="the extra `web` is not installed")
@@ -118,20 +120,45 @@ def test_this_machine_only_unless_told_otherwise_and_then_with_a_warning(home):
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", port), 2):  # noqa: PT011 - refused, in each system's words
             pass
     with serving(home, host="0.0.0.0") as (address, process):
-        port = urlsplit(address).port
-        path = urlsplit(address).path
-        status, _, page = asked(f"http://127.0.0.2:{port}{path}")
-        assert status == 200
-        assert f"ws://127.0.0.2:{port}{path}ws" in page
+        name, port, path = (
+            urlsplit(address).hostname,
+            urlsplit(address).port,
+            urlsplit(address).path,
+        )
+        assert name == socket.gethostname().lower()
+        reached = f"http://127.0.0.2:{port}{path}"
+        for host in (f"127.0.0.2:{port}", f"{name}:{port}", f"{name}.example:{port}"):
+            status, _, page = asked(reached, Host=host)
+            assert status == 200
+            assert f"ws://{host}{path}ws" in page
+            assert asked(reached, "ws", Host=host, **upgrade(f"http://{host}"))[0] == 101
+            assert asked(reached, "ws", Host=host, **upgrade(f"http://{STRANGER}"))[0] == 403
         process.terminate()
         assert process.wait(PATIENCE) == 0
         assert process.stderr is not None
         assert process.stderr.read() == f"{serve.WARNING}\n"
 
 
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("0.0.0.0", None),
+        ("::", None),
+        ("", None),
+        ("127.0.0.1", "127.0.0.1"),
+        ("::1", "[::1]"),
+        ("desk.example", "desk.example"),
+    ],
+)
+def test_an_address_names_what_others_can_open(host, name):
+    assert import_module("coalition_tui.cli.serving").called(host) == (name or socket.gethostname())
+
+
 def test_without_the_extra_it_says_how_to_get_it(command, monkeypatch):
     monkeypatch.delitem(sys.modules, "coalition_tui.cli.serving", raising=False)
-    monkeypatch.setitem(sys.modules, "textual_serve", None)
+    monkeypatch.delattr(cli, "serving", raising=False)
+    for name in ("", ".server", ".app_service"):
+        monkeypatch.setitem(sys.modules, f"textual_serve{name}", None)
     done = command("serve")
     assert done.code == 2
     assert "coalition-tui[web]" in done.err
