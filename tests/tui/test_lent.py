@@ -46,6 +46,7 @@ def test_the_app_comes_back_from_an_editor_that_fails(path, tmp_path, way, edito
         assert "Marisol" not in terminal.text
         if way == "a field":
             terminal.send("Written after it", ESC)
+            terminal.wait_gone("f4 Editor")
             terminal.wait_for("Written after it", "✓ saved")
         else:
             terminal.send("u")
