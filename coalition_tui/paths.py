@@ -8,6 +8,10 @@ DATA_VARIABLE = "COALITION_TUI_DB"
 CONFIG_VARIABLE = "COALITION_TUI_CONFIG"
 
 
+LONGEST = 4096
+"""Characters of a path, at most, on any system."""
+
+
 def named_path(name: str) -> Path:
     """A path as people name it, `~` being their home; `~nobody` is a name like any other."""
     try:

@@ -245,3 +245,17 @@ async def test_the_cursor_of_the_sections_follows_into_a_smaller_window(with_sam
         assert row is not None
         assert row.key == "4"
         assert desk.seen(desk.pane("4"))
+
+
+async def test_a_pane_that_was_hidden_has_its_whole_title(with_samples):
+    """Its sections were counted meanwhile, and nothing is as wide as a pane that is not shown."""
+    async with with_samples(USUAL) as desk:
+        await desk.press("1")
+        assert "1 Outcome · 2 Why now" in desk.text
+        await desk.press("3")
+        for brief in desk.app.session.workspace.briefs:
+            desk.place.open(brief)
+            await desk.settle()
+        await desk.press("1")
+        assert "1 Outcome" in desk.text
+        assert " · 2 Why now" in desk.text or "2 Why now" not in desk.text

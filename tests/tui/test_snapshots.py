@@ -66,6 +66,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
 async def go(desk: Desk, keys: tuple[str, ...]) -> None:
     """From wherever it is, to the list of briefs, and from there by keys."""
     await desk.press(*["escape"] * 4, "B", "escape", "g", *keys)
+    await desk.wait(lambda: all(each.is_finished for each in desk.app.workers))  # a search
     desk.app.clear_notifications()
     await desk.settle()
 

@@ -14,7 +14,7 @@ from coalition_tui.exchange.files import file_name
 from coalition_tui.exchange.formats import FORMATS, FULL, ROOM, Format, written
 from coalition_tui.fields import Field, Kind
 from coalition_tui.model import Bundle
-from coalition_tui.paths import named_path
+from coalition_tui.paths import LONGEST, named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
@@ -68,7 +68,7 @@ class ExportDialog(Dialog[Export]):
             each.name: ChoiceEditor(each, value, each.labels)
             for each, value in ((FORMAT, "markdown"), (AUDIENCE, FULL), (TO, FILE))
         }
-        self.path = Input(compact=True, id="export--path")
+        self.path = Input(compact=True, id="export--path", max_length=LONGEST)
         self._preview = Static("", id="export--preview", markup=False)
         self._note = Static("", classes="dialog--words", markup=False)
         self._named = ""

@@ -17,7 +17,7 @@ from coalition_tui.edits import Edit
 from coalition_tui.exchange.importing import ImportFault, Reading, import_edit, read_bundle
 from coalition_tui.exchange.preview import preview
 from coalition_tui.fields import Field, Kind
-from coalition_tui.paths import named_path
+from coalition_tui.paths import LONGEST, named_path
 from coalition_tui.session import Session
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
@@ -69,6 +69,7 @@ class ImportDialog(Dialog[Edit]):
             placeholder="a JSON or Markdown file; * for several",
             suggester=Names(folder),
             select_on_focus=False,
+            max_length=LONGEST,
         )
         self.replace = ChoiceEditor(REPLACE, "refuse", REPLACE.labels)
         self._edit: Edit | None = None

@@ -75,7 +75,7 @@ class Picker(BoxedModal[str | None]):
         """A field to type in, the choices, the keys."""
         with Vertical(id="picker") as box:
             box.border_title = text(self.heading)
-            yield Input(placeholder="type to find", compact=True)
+            yield Input(placeholder="type to find", compact=True, max_length=LINE_LIMIT)
             yield self.list
             yield KeyBar()
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from coalition_tui.paths import named_path
+from coalition_tui.paths import LONGEST, named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
 
@@ -23,7 +23,7 @@ class SaveDialog(Dialog[Path]):
     def __init__(self, path: Path) -> None:
         """Args: path: the name to begin with."""
         super().__init__()
-        self.path = Input(str(path), compact=True, select_on_focus=False)
+        self.path = Input(str(path), compact=True, select_on_focus=False, max_length=LONGEST)
         self._problem = Static("", classes="dialog--words", markup=False)
 
     def content(self) -> ComposeResult:

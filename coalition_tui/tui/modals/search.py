@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from coalition_tui.model import LINE_LIMIT
 from coalition_tui.search import Hit, search
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
@@ -43,7 +44,9 @@ class SearchDialog(Dialog[Place]):
 
     def content(self) -> ComposeResult:
         """The words, how often they were found, and where."""
-        yield Input(placeholder="words in any text of any brief", compact=True)
+        yield Input(
+            placeholder="words in any text of any brief", compact=True, max_length=LINE_LIMIT
+        )
         yield self._count
         yield self.list
 

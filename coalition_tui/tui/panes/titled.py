@@ -51,7 +51,9 @@ class TitledPane(Kept, Vertical):
     @property
     def _tabs(self) -> Tabs:
         shown = {each.key for each in (self.sections if self.together else (self.section,))}
-        return Tabs(self.sections, shown, self._tallies, room=self.size.width - 4)
+        # `size` is nothing while the pane is hidden; it is as wide when it is shown again.
+        width = self.outer_size.width - self.styles.gutter.width
+        return Tabs(self.sections, shown, self._tallies, room=width - 4)
 
     def on_click(self, event: events.Click) -> None:
         """Show the section whose name in the title is clicked."""
