@@ -20,10 +20,7 @@ _MODALS = ("choose", "findings", "rehearsal")
 _ROWS = ("move", "filter")
 """What every list of rows answers to."""
 
-CHAINS: tuple[tuple[str, ...], ...] = (
-    *(("app", "paned", place, *pane, *_ROWS) for place in _PLACES for pane in _PANES),
-    ("app", "agenda", *_ROWS),
-    ("app", "trash", *_ROWS),
+_BOXES: tuple[tuple[str, ...], ...] = (
     *(("modal", modal, *_ROWS) for modal in _MODALS),
     ("modal", "reading", "move"),
     ("interview", "pane", "view", *_ROWS),
@@ -39,6 +36,13 @@ CHAINS: tuple[tuple[str, ...], ...] = (
     ("import", "choices"),
     ("export", "choices"),
     ("pick",),
+)
+
+CHAINS: tuple[tuple[str, ...], ...] = (
+    *(("app", "paned", place, *pane, *_ROWS) for place in _PLACES for pane in _PANES),
+    ("app", "agenda", *_ROWS),
+    ("app", "trash", *_ROWS),
+    *(("box", *chain) for chain in _BOXES),
 )
 """The scopes whose keys work at the same time, on the way from what has the focus to the app."""
 

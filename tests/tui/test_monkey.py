@@ -60,12 +60,12 @@ async def test_a_monkey_breaks_nothing(
     begun = TinyStore(path, "only looking").load()
     kept: list[object] = []
     monkey = Monkey(Random(f"{name} {seed}"))
-    keys, resizes = rounds(120, 20_000), rounds(6, 200)
+    keys, resizes = rounds(80, 20_000), rounds(5, 200)
     try:
         while monkey.keys < keys or monkey.resizes < resizes:
             async with witnessed(path, kept) as desk:  # type: ignore[arg-type]
                 before = desk.app.session.workspace
-                await monkey.play(desk, rounds(100, TURNS), rounds(15, 60))
+                await monkey.play(desk, rounds(70, TURNS), rounds(15, 60))
                 if not has_left(desk):
                     await home(desk)
                     await take_all_back(desk, before)

@@ -176,7 +176,12 @@ async def test_it_is_remembered_soon_and_not_only_at_the_end(filled, monkeypatch
     async with sitting(filled) as desk:
         await desk.press("j")
         opened = desk.place.opened
-        await desk.wait(lambda: Memory(filled).load().spots["briefs"].opened == opened)
+
+        def is_remembered() -> bool:
+            spot = Memory(filled).load().spots.get("briefs")
+            return spot is not None and spot.opened == opened
+
+        await desk.wait(is_remembered)
 
 
 async def test_a_person_who_is_faster_is_not_led_away(filled):
