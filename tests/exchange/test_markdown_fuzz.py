@@ -4,13 +4,13 @@ import time
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coalition_tui.clean import count_controls
 from coalition_tui.exchange.markdown import MarkdownFault, line_of, parse, render, render_brief
 from coalition_tui.integrity import references
-from coalition_tui.model import Brief, Bundle
+from coalition_tui.model import Brief, Bundle, Credit
 from coalition_tui.paths import resource_folder
 from tests import strategies
 from tests.strategies import NASTY
@@ -109,6 +109,15 @@ def assert_read_or_refused(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@example(
+    Brief(
+        id="b",
+        title="B",
+        credits=(
+            Credit(id="c", party="legal", what="", contribution="cost", shown_where="# H a · b"),
+        ),
+    )
+)
 @given(strategies.briefs())
 def test_every_reference_of_every_brief_has_a_line(brief: Brief) -> None:
     text = render_brief(brief)

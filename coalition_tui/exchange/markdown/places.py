@@ -1,7 +1,10 @@
 """In which line something stands that is wrong only beside other records."""
 
+from contextlib import suppress
+
 from coalition_tui.exchange.markdown import front, lead
 from coalition_tui.exchange.markdown.blocks import sheets
+from coalition_tui.exchange.markdown.fault import MarkdownFault
 from coalition_tui.exchange.markdown.parse import outline
 from coalition_tui.exchange.markdown.records import entries, opened
 from coalition_tui.fields import Kind
@@ -30,6 +33,7 @@ def line_of(text: str, path: Path) -> int:
     entry = entries(item.item, block.lines)[int(inner[0])]
     for each in entry.below:
         for fact in lead.pieces(each.text):
-            if opened(item.item, fact, each.line)[0].name in inner:
-                return each.line
+            with suppress(MarkdownFault):  # it goes on with the text before it
+                if opened(item.item, fact, each.line)[0].name in inner:
+                    return each.line
     return entry.line
