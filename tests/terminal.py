@@ -164,6 +164,15 @@ class Terminal:
                 raise self._failure(f"{timeout} s without {what}")
             self._take(min(_NARROWEST_TURN, timeout))
 
+    def wait_still(self, quiet: float = 0.05) -> None:
+        """Wait until the program has written nothing for so many seconds."""
+        end = time.monotonic() + quiet
+        while not self._silent and (left := end - time.monotonic()) > 0:
+            written = len(self.transcript)
+            self._take(left)
+            if len(self.transcript) > written:
+                end = time.monotonic() + quiet
+
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends, and return its exit status. AssertionError if it stays."""
         end = time.monotonic() + timeout

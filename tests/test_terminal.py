@@ -36,6 +36,18 @@ def test_what_is_written_last_is_seen_and_the_exit_status(tmp_path):
         assert terminal.transcript.count(b"x") == 50_000
 
 
+def test_a_screen_is_still_when_nothing_more_is_written(tmp_path):
+    code = (
+        "import time\n"
+        "for word in 'one two three'.split(): print(word, flush=True); time.sleep(0.1)\n"
+        "input()"
+    )
+    with Terminal([sys.executable, "-c", code], tmp_path) as terminal:
+        terminal.wait_for("one")
+        terminal.wait_still(0.5)
+        assert terminal.text.split() == ["one", "two", "three"]
+
+
 def test_a_resize_is_told_to_the_program(tmp_path):
     code = (
         "import os, signal\n"

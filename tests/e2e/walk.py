@@ -46,7 +46,8 @@ Step = tuple[str, str, str]
 """The id of a key's binding, the key, and a text that is on the screen then, and was not before.
 
 An id of "" is a step on the way, whose key may be a word; a text that begins with "-" was there
-and is gone; without a text, the screen is another one.
+and is gone; without a text, the screen is another one. A text must be absent from the finished
+screen before the key, not only from one that is still being drawn.
 """
 
 AWAY = "bye"
@@ -136,7 +137,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("app.palette", "ctrl+p", "╭─ Palette"),
         ("pick.close", "escape", "-╭─ Palette"),
         ("app.palette", "colon", "╭─ Palette"),
-        ("", "go to the directory", "the directory of people"),
+        ("", "go to the directory", " go to the directory"),
         ("pick.take", "enter", "People › "),
         ("app.import", "I", "╭─ Import"),
         ("", "ne", "new.json"),
@@ -167,8 +168,8 @@ STORIES: dict[str, tuple[Step, ...]] = {
         ("form.next", "tab", "lasting coalition"),
         ("picked.drop", "delete", ""),
         ("picked.choose", "space", "type to find"),
-        ("", "day", ""),
-        ("pick.take", "enter", "-type to find"),
+        ("", "day", "+ new coalition: day"),
+        ("pick.take", "enter", "-+ new coalition: day"),
         ("picked.drop", "backspace", ""),
         ("form.done", "ctrl+s", "-Brief: Launch"),
         *((f"briefs.{name}", key, seen) for name, key, seen in _SECTIONS),
