@@ -10,7 +10,7 @@ from tests.terminal import Terminal
 from tests.tui.desk import keep, samples, workspace_of
 
 PROGRAM = (sys.executable, "-P", "-m", "coalition_tui")
-COPIES = 150
+COPIES = 600
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 from tinydb import TinyDB
 
@@ -105,7 +107,8 @@ class Desk:
             await self.pilot._wait_for_screen()
             screen = self.app.screen
             waiting = screen._layout_required or screen._dirty_widgets or screen._callbacks
-            still = not (waiting or self.app._resize_event)
+            beneath = any(each._layout_required for each in self.app._background_screens)
+            still = not (waiting or beneath or self.app._resize_event)
             calm = calm + 1 if still and not self.app.is_catching_up else 0
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:
@@ -130,9 +133,15 @@ class Desk:
     # What is seen
 
     @property
+    def strips(self) -> list[Strip]:
+        """The screen's lines with their looks, and beneath a box what it stands on."""
+        visible_screen_stack.set(self.app._background_screens)  # taken away by each rendering
+        return self.app.screen._compositor.render_strips()
+
+    @property
     def lines(self) -> list[str]:
         """The screen's lines, as they are sent to the terminal."""
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text for strip in self.strips]
 
     @property
     def text(self) -> str:
@@ -145,8 +154,7 @@ class Desk:
         region = found.region
         if not (found.display and region):
             return []
-        strips = self.app.screen._compositor.render_strips()
-        rows = strips[region.y : region.bottom]
+        rows = self.strips[region.y : region.bottom]
         return [row.crop(region.x, region.right).text.rstrip() for row in rows]
 
     @property

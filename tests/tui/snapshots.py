@@ -25,7 +25,7 @@ async def picture(desk: Desk) -> str:
     for field in (*screen.query(Input), *screen.query(TextArea)):
         field.cursor_blink = False
     await desk.settle()
-    strips = screen._compositor.render_strips()
+    strips = desk.strips
     names: dict[str, str] = {}
     numbers = count()
     rows = []

@@ -58,7 +58,7 @@ async def test_no_name_breaks_a_column(opening, size):
     async with opening(workspace_of(*briefs), size) as desk:
         await desk.press("h")
         guard = ControlGuard()
-        strips = desk.app.screen._compositor.render_strips()
+        strips = desk.strips
         for strip in strips:
             line = "".join(text for text, _, _ in guard.apply(list(strip), Color(0, 0, 0)))
             assert width(line) == size[0]

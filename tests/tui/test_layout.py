@@ -14,7 +14,7 @@ SIZES = [WIDE, USUAL, SMALL, (100, 20), (99, 40), (60, 12), (59, 40), (40, 12)]
 def assert_whole(desk: Desk) -> None:
     """The screen is as wide and high as the window, and its bar names whole keys only."""
     width, height = desk.app.size
-    strips = desk.app.screen._compositor.render_strips()
+    strips = desk.strips
     assert len(strips) == height
     assert {strip.cell_length for strip in strips} == {width}
     bar = desk.place.query_one("KeyBar")

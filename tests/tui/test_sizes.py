@@ -17,7 +17,7 @@ def assert_whole(desk: Desk, name: str) -> None:
     """The screen fills the window exactly, and its line of keys cuts none of them off."""
     size = desk.app.size
     where = f"{name} at {size.width}×{size.height}:\n{desk.text}"
-    strips = desk.app.screen._compositor.render_strips()
+    strips = desk.strips
     assert {strip.cell_length for strip in strips} == {size.width}, where
     assert len(strips) == size.height, where
     if size == (39, 11):

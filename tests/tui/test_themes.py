@@ -70,7 +70,7 @@ def drawn(desk: Desk) -> Iterator[tuple[str, Color, Color]]:
     """Each text that is seen and not dimmed by a box over it, its colour, what it stands on."""
     boxes = desk.app.screen.query(BOXES)
     seen = boxes.first().region if boxes else Region(0, 0, *desk.app.size)
-    rows = desk.app.screen._compositor.render_strips()[seen.y : seen.bottom]
+    rows = desk.strips[seen.y : seen.bottom]
     for text, style, _ in (each for row in rows for each in row.crop(seen.x, seen.right)):
         if set(text) - LINES:
             assert style is not None
@@ -216,7 +216,7 @@ async def test_without_colours_the_cursors_row_is_reversed_and_its_frame_is_heav
     monkeypatch.setenv("NO_COLOR", "1")
     async with with_samples() as desk:
         await desk.press("4", "j")
-        rows = desk.app.screen._compositor.render_strips()
+        rows = desk.strips
         lit = [text for row in rows for text, style, _ in row if style and style.reverse]
         assert [text.split("  ")[1] for text in lit if len(text) > 1] == ["Alastair Boyne"]
         assert desk.seen(desk.pane("4"))[0].startswith("┏━ 4 Required parties")

@@ -42,7 +42,7 @@ class Walk:
         """No character of what is drawn is a control, and no text has become markup."""
         screen = self.desk.app.screen
         self.looks += 1
-        for strip in screen._compositor.render_strips():
+        for strip in self.desk.strips:
             for segment in strip:
                 assert segment.control or not CONTROLS.search(segment.text), (screen, strip.text)
                 meta = segment.style.meta if segment.style else {}
