@@ -107,8 +107,7 @@ class Desk:
             await self.pilot._wait_for_screen()
             screen = self.app.screen
             waiting = screen._layout_required or screen._dirty_widgets or screen._callbacks
-            beneath = any(each._layout_required for each in self.app._background_screens)
-            still = not (waiting or beneath or self.app._resize_event)
+            still = not (waiting or self.app._resize_event)
             calm = calm + 1 if still and not self.app.is_catching_up else 0
 
     async def wait(self, holds: Callable[[], bool], seconds: float = 8) -> None:

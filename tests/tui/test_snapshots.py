@@ -106,6 +106,7 @@ async def test_the_light_theme_looks_as_it_was_kept(with_samples):
 @pytest.mark.parametrize("size", [WIDE, USUAL, (39, 11)], ids=["120x40", "80x24", "39x11"])
 async def test_the_beginning_looks_as_it_was_kept(opening, size):
     async with opening(Workspace(), size) as desk:
+        await desk.wait(lambda: not desk.place._layout_required)
         found = await compared(desk, f"welcome-{size[0]}x{size[1]}")
         assert not found, "\n".join(found)
 
