@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 
 from coalition_tui.fields import headline, noun
 from coalition_tui.lazy import names
@@ -25,12 +25,17 @@ class GuidedApp(ResumingApp):
 
         screen = self.screen
         intro = screen.help_words() if isinstance(screen, PlaceScreen) else []
-        found: dict[str, tuple[str, Binding]] = {}
-        for active in screen.active_bindings.values():
+        offered = [active.binding for active in self._offered().values()]
+        self.push_screen(HelpDialog(intro, [(self._all_keys(each), each) for each in offered]))
+
+    def _offered(self) -> dict[str, ActiveBinding]:
+        """What can be done here and now, nearest to the focus first, by its id."""
+        found: dict[str, ActiveBinding] = {}
+        for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.id and active.enabled and binding.id not in found:
-                found[binding.id] = (self._all_keys(binding), binding)
-        self.push_screen(HelpDialog(intro, found.values()))
+            if binding.id and active.enabled and self.offers(binding):
+                found.setdefault(binding.id, active)
+        return found
 
     def _all_keys(self, binding: Binding) -> str:
         """Every key that does the same, as a person reads them."""
@@ -74,9 +79,7 @@ class GuidedApp(ResumingApp):
         from coalition_tui.tui.modals.picker import Choice, Picker
 
         commands = {
-            active.binding.id: active
-            for active in self.screen.active_bindings.values()
-            if active.binding.id and active.enabled and not active.binding.id.startswith("move.")
+            key: active for key, active in self._offered().items() if not key.startswith("move.")
         }
         choices = [
             Choice(key, active.binding.description, self._about(active.binding))

@@ -41,6 +41,7 @@ class KeepingApp(IncomingApp):
             self.tell(store.notice, problem=True)
         if store.read_only:
             self.tell(f"Read-only: {store.read_only}")
+            self.screen.refresh_bindings()  # keys that edit are not offered
             self._following = self.set_interval(FOLLOW, self._look_again)
         self.keep_soon()
 
@@ -86,6 +87,7 @@ class KeepingApp(IncomingApp):
         if self._following is not None and not self.session.store.read_only:
             self._following.stop()
             self._following = None
+            self.screen.refresh_bindings()
             self.tell("The file is free: what you change here is kept.")
             self.keep_soon()
 

@@ -14,6 +14,12 @@ from coalition_tui.sections import ALL, COALITION_SECTIONS, PERSON_SECTIONS, Sec
 LETTERS = frozenset(_character_to_key(chr(code)) for code in range(0x20, 0x7F))
 """The names of the keys that type a character."""
 
+EDITING: set[str] = set()
+"""The ids of the keys that change something: in a read-only file nobody is offered them."""
+
+ALWAYS: set[str] = set()
+"""The ids of the keys that the line below names however narrow it is."""
+
 
 def _key(
     id: str,  # noqa: A002 - Textual's own name for it
@@ -25,7 +31,13 @@ def _key(
     show: bool = False,
     shown_as: str | None = None,
     priority: bool = False,
+    edits: bool = False,
+    always: bool = False,
 ) -> Binding:
+    if edits:
+        EDITING.add(id)
+    if always:
+        ALWAYS.add(id)
     return Binding(
         key,
         action,
@@ -44,9 +56,17 @@ APP = (
     _key("app.people", "P", "place('people')", "People", "Go to the directory of people"),
     _key("app.agenda", "A", "place('agenda')", "Agenda", "Go to what is due, across everything"),
     _key("app.trash", "T", "place('trash')", "Trash", "Go to what was deleted"),
-    _key("app.import", "I", "import", "Import", "Bring in JSON or Markdown files"),
-    _key("app.undo", "u", "undo", "Undo", "Take back the last edit, whatever it was", show=True),
-    _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again"),
+    _key("app.import", "I", "import", "Import", "Bring in JSON or Markdown files", edits=True),
+    _key(
+        "app.undo",
+        "u",
+        "undo",
+        "Undo",
+        "Take back the last edit, whatever it was",
+        show=True,
+        edits=True,
+    ),
+    _key("app.redo", "r", "redo", "Redo", "Make the last undone edit again", edits=True),
     _key(
         "app.search",
         "ctrl+f,f3",
@@ -63,6 +83,7 @@ APP = (
         "What you can do here",
         show=True,
         shown_as="?",
+        always=True,
     ),
     _key(
         "app.palette",
@@ -118,13 +139,14 @@ FILTER = (
 )
 
 PANED = (
-    _key("paned.new", "n", "new", "New", "Begin a new one", show=True),
+    _key("paned.new", "n", "new", "New", "Begin a new one", show=True, edits=True),
     _key(
         "paned.properties",
         "b",
         "properties",
         "Properties",
         "What stands in no section: title, tags, status and dates",
+        edits=True,
     ),
     _key("paned.zoom", "z", "zoom", "Zoom", "This pane full size, everything in full"),
     _key("paned.left", "left,h", "neighbour('left')", "Left", "Pane to the left"),
@@ -168,15 +190,24 @@ BRIEFS = (
         "Talk",
         "Log a conversation of today, with the party under the cursor",
         show=True,
+        edits=True,
     ),
     _key("briefs.summary", "s", "summary", "Summary", "Every conversation, as told to the room"),
-    _key("briefs.interview", "i", "interview", "Interview", "The ten questions, one by one"),
+    _key(
+        "briefs.interview",
+        "i",
+        "interview",
+        "Interview",
+        "The ten questions, one by one",
+        edits=True,
+    ),
     _key(
         "briefs.status",
         "m",
         "status",
         "Status",
         "Move the brief, or the marked ones, to another status",
+        edits=True,
     ),
     _key(
         "briefs.found",
@@ -184,8 +215,16 @@ BRIEFS = (
         "found",
         "Make a coalition",
         "Make a lasting coalition of the parties, once the brief has landed",
+        edits=True,
     ),
-    _key("briefs.editor", "E", "editor", "Editor", "Edit the whole brief in your own editor"),
+    _key(
+        "briefs.editor",
+        "E",
+        "editor",
+        "Editor",
+        "Edit the whole brief in your own editor",
+        edits=True,
+    ),
     _key(
         "briefs.copy",
         "y",
@@ -213,6 +252,7 @@ COALITIONS = (
         "Log",
         "Log an interaction in one line: who, what happened, when, and a note",
         show=True,
+        edits=True,
     ),
     _key(
         "coalitions.checks",
@@ -230,8 +270,16 @@ COALITIONS = (
         "Review",
         "Look back step by step, and decide how it goes on",
         show=True,
+        edits=True,
     ),
-    _key("coalitions.seats", "f", "seats", "Five seats", "The five people for the next five years"),
+    _key(
+        "coalitions.seats",
+        "f",
+        "seats",
+        "Five seats",
+        "The five people for the next five years",
+        edits=True,
+    ),
 )
 
 PEOPLE = _sections("people", PERSON_SECTIONS)
@@ -287,8 +335,24 @@ SEATS = (
 
 AGENDA = (
     _key("agenda.open", "enter", "open", "Open", "Go to what is due", show=True),
-    _key("agenda.log", "a", "log", "Log", "Log the contact, or hold the review", show=True),
-    _key("agenda.done", "m", "done", "Done", "Mark it kept, decided or dealt with", show=True),
+    _key(
+        "agenda.log",
+        "a",
+        "log",
+        "Log",
+        "Log the contact, or hold the review",
+        show=True,
+        edits=True,
+    ),
+    _key(
+        "agenda.done",
+        "m",
+        "done",
+        "Done",
+        "Mark it kept, decided or dealt with",
+        show=True,
+        edits=True,
+    ),
     _key(
         "agenda.more",
         "plus,greater_than_sign",
@@ -309,6 +373,7 @@ TRASH = (
         "Restore",
         "Bring it back, with what pointed at it",
         show=True,
+        edits=True,
     ),
     _key(
         "trash.purge",
@@ -317,6 +382,7 @@ TRASH = (
         "Delete for good",
         "Delete it for good; asks for the word",
         show=True,
+        edits=True,
     ),
     _key(
         "trash.empty",
@@ -325,6 +391,7 @@ TRASH = (
         "Empty",
         "Delete everything here for good; asks for the word",
         show=True,
+        edits=True,
     ),
 )
 
@@ -360,6 +427,7 @@ CHECKS = (
         "Go to the record of the finding",
         show=True,
         shown_as="enter",
+        edits=True,
     ),
 )
 
@@ -376,9 +444,15 @@ STRENGTH = (
 
 LIST = (
     _key("list.open", "enter", "open", "Open", "Go into the record"),
-    _key("list.edit", "e", "edit", "Edit", "Edit what stands in no section", show=True),
+    _key("list.edit", "e", "edit", "Edit", "Edit what stands in no section", show=True, edits=True),
     _key(
-        "list.delete", "d", "delete", "Delete", "Move it to the trash, or what is marked", show=True
+        "list.delete",
+        "d",
+        "delete",
+        "Delete",
+        "Move it to the trash, or what is marked",
+        show=True,
+        edits=True,
     ),
     _key(
         "list.mark",
@@ -402,8 +476,9 @@ PANE = (
         "Edit what the cursor is on",
         show=True,
         shown_as="e",
+        edits=True,
     ),
-    _key("pane.add", "a", "add", "Add", "Add a record here", show=True),
+    _key("pane.add", "a", "add", "Add", "Add a record here", show=True, edits=True),
     _key(
         "pane.delete",
         "d",
@@ -411,9 +486,10 @@ PANE = (
         "Delete",
         "Delete the record, and what points at it",
         show=True,
+        edits=True,
     ),
-    _key("pane.down", "J", "move(1)", "Move down", "Move the record down its list"),
-    _key("pane.up", "K", "move(-1)", "Move up", "Move the record up its list"),
+    _key("pane.down", "J", "move(1)", "Move down", "Move the record down its list", edits=True),
+    _key("pane.up", "K", "move(-1)", "Move up", "Move the record up its list", edits=True),
     _key("pane.unfold", "o", "unfold", "Unfold", "Show every record in full, or in brief"),
 )
 
@@ -429,6 +505,7 @@ FORM = (
         show=True,
         shown_as="esc",
         priority=True,
+        always=True,
     ),
     _key(
         "form.next", "tab,enter,down", "next_field", "Next", "Next field", show=True, shown_as="tab"
@@ -467,7 +544,9 @@ PICKED = (
 BOX = (_key("box.help", "f1", "help", "Help", "What works here"),)
 
 MODAL = (
-    _key("modal.close", "escape", "close", "Close", "Close", show=True, shown_as="esc"),
+    _key(
+        "modal.close", "escape", "close", "Close", "Close", show=True, shown_as="esc", always=True
+    ),
     _key("modal.quit", "q", "app.quit", "Quit", "Leave; every edit is kept already"),
 )
 
@@ -498,6 +577,7 @@ FINDINGS = (
         "Write what mends it; then the next",
         show=True,
         shown_as="enter",
+        edits=True,
     ),
     _key("findings.go", "o", "go", "Go there", "Leave the checks, for the record", show=True),
 )
@@ -520,6 +600,7 @@ REHEARSAL = (
         "Step in",
         "Choose who steps in for what is lost",
         show=True,
+        edits=True,
     ),
     _key(
         "rehearsal.next",
@@ -536,7 +617,15 @@ READING = (
     *MOVE,
     _key("reading.copy", "y", "copy", "Copy", "Copy the text", show=True),
     _key("reading.export", "x", "export", "Export", "Write the text to a file", show=True),
-    _key("reading.log", "l", "log", "Log it", "Log the conversation that this was for", show=True),
+    _key(
+        "reading.log",
+        "l",
+        "log",
+        "Log it",
+        "Log the conversation that this was for",
+        show=True,
+        edits=True,
+    ),
     _key("reading.next", "tab", "app.focus_next", "Other text", "To the text beside, and back"),
 )
 
@@ -547,7 +636,13 @@ INTERVIEW = (
         "interview.previous", "p,shift+tab,left", "go(-1)", "Back", "Previous question", show=True
     ),
     _key(
-        "interview.write", "w", "write", "Write", "Write the answer, or one more record", show=True
+        "interview.write",
+        "w",
+        "write",
+        "Write",
+        "Write the answer, or one more record",
+        show=True,
+        edits=True,
     ),
 )
 
@@ -564,8 +659,18 @@ IMPORT = (
         "Close without importing",
         show=True,
         shown_as="esc",
+        always=True,
     ),
-    _key("import.go", "ctrl+s,enter", "go", "Import", "Import now", show=True, shown_as="enter"),
+    _key(
+        "import.go",
+        "ctrl+s,enter",
+        "go",
+        "Import",
+        "Import now",
+        show=True,
+        shown_as="enter",
+        always=True,
+    ),
     _key(
         "import.next",
         "tab",
@@ -587,8 +692,18 @@ EXPORT = (
         "Close without exporting",
         show=True,
         shown_as="esc",
+        always=True,
     ),
-    _key("export.go", "ctrl+s,enter", "go", "Export", "Export now", show=True, shown_as="enter"),
+    _key(
+        "export.go",
+        "ctrl+s,enter",
+        "go",
+        "Export",
+        "Export now",
+        show=True,
+        shown_as="enter",
+        always=True,
+    ),
     _key("export.next", "tab,down", "next_field", "Next", "Next choice", show=True, shown_as="tab"),
     _key("export.previous", "shift+tab,up", "previous_field", "Previous", "Previous choice"),
 )
@@ -604,6 +719,7 @@ PICK = (
         "Close without choosing",
         show=True,
         shown_as="esc",
+        always=True,
     ),
     _key("pick.take", "enter", "take", "Choose", "Take what is marked", show=True, priority=True),
     _key("pick.next", "down,ctrl+n", "next", "Next", "Next choice", show=True, shown_as="↓"),

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
+from textual.binding import Binding
 
+from coalition_tui.tui import keys
 from coalition_tui.tui.messages import SaveWanted
 from coalition_tui.tui.starting import StartingApp
 
@@ -46,6 +48,10 @@ class OutgoingApp(StartingApp):
         if why:
             self.tell(f"Not changed: {why}", problem=True)
         return bool(why)
+
+    def offers(self, binding: Binding) -> bool:
+        """What changes nothing; where changes are kept, everything."""
+        return not (self.session.store.read_only and binding.id in keys.EDITING)
 
     def copy_briefs(self, ids: list[str]) -> None:
         """Copy briefs as Markdown."""

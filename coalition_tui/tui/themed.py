@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
@@ -63,6 +64,10 @@ class ThemedApp(App[R]):
         # A theme with the terminal's own 16 colours sends them as they are; no other names one.
         usual = (each for each in super().get_line_filters() if type(each) is not ANSIToTruecolor)
         return [*usual, self._guard]
+
+    def offers(self, binding: Binding) -> bool:  # noqa: ARG002 - for apps in which it matters
+        """Whether a key that works is named to a person; one that is not says why when pressed."""
+        return True
 
     @property
     def mishap(self) -> BaseException | None:

@@ -19,6 +19,7 @@ from coalition_tui.store.snapshot import journal_of
 from coalition_tui.tui import keeping
 from coalition_tui.tui.driver import LastingFile
 from tests.terminal import Terminal
+from tests.tui.conftest import sample_workspace
 from tests.tui.desk import NOW, Desk, keep, opened, workspace_of
 
 ROOT = Path(__file__).parents[2]
@@ -82,10 +83,30 @@ async def test_the_second_app_says_who_holds_the_file_follows_and_takes_over(pat
         await desk.wait(lambda: "Second brief" in desk.text)
         holder.close()
         await desk.wait(lambda: "saved" in desk.status)
+        assert "New" in desk.key_bar
         await _add(desk, "Third")
         assert not desk.app.session.unsaved
         assert "Third" in desk.text
     assert set(TinyStore(path, "looking").load().briefs) == {"one", "two", "third"}
+
+
+async def test_a_file_that_is_read_only_offers_nothing_that_edits(path):
+    keep(path, sample_workspace())
+    holder = TinyStore(path)
+    holder.load()
+    async with opened(path) as desk:
+        words = ("New", "Edit", "Delete", "Undo", "Talk")
+        assert [each for each in words if f" {each} " in f"{desk.key_bar} "] == []
+        assert "y Copy" in desk.key_bar
+        await desk.press("3", "j")
+        assert "Add" not in desk.key_bar
+        await desk.press("question_mark")
+        assert "Add a record here" not in desk.text
+        await desk.press("escape", "ctrl+p", *"add")
+        assert "Add a record here" not in desk.text
+        await desk.press("escape", "a")
+        assert any("open elsewhere" in each for each in desk.toasts)
+    holder.close()
 
 
 @pytest.mark.slow

@@ -159,6 +159,7 @@ async def test_somebody_elses_file_is_followed_from_then_on(path, slow):
         await _loads(desk, slow)
         assert "read-only" in desk.status
         assert any("open elsewhere" in each for each in desk.toasts)
+        assert "New" not in desk.key_bar
         holder.close()
         await desk.wait(lambda: not desk.app.session.store.read_only)
 

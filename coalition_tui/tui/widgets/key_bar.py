@@ -1,6 +1,7 @@
 """The line below everything: the keys that work here, as many as fit."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
 from textual.content import Content
@@ -8,20 +9,14 @@ from textual.events import Click
 from textual.keys import key_to_character
 from textual.screen import Screen
 
+from coalition_tui.tui import keys
 from coalition_tui.tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from coalition_tui.tui.themed import ThemedApp
 
 EVERYWHERE = ("filter.begin",)
 """Works in every list, so what only this one has comes first."""
-ALWAYS = (
-    "app.help",
-    "form.done",
-    "modal.close",
-    "pick.close",
-    "import.close",
-    "import.go",
-    "export.close",
-    "export.go",
-)
 
 
 class KeyBar(OneLine):
@@ -36,6 +31,7 @@ class KeyBar(OneLine):
 
     def shown(self) -> list[Binding]:
         """The bindings to show, nearest to the focus first; each action once."""
+        app = cast("ThemedApp[object]", self.app)
         found: dict[str, Binding] = {}
         typed: set[str] = set()
         focused = self.screen.focused
@@ -43,18 +39,18 @@ class KeyBar(OneLine):
             binding = active.binding
             if focused is not None and focused.check_consume_key(key, key_to_character(key)):
                 typed.add(binding.action)
-            elif binding.show and active.enabled:
+            elif binding.show and active.enabled and app.offers(binding):
                 # What is shown for both keys of an action is the one that is typed here.
                 free = replace(binding, key_display=None) if binding.action in typed else binding
                 found.setdefault(binding.action, free)
         return sorted(found.values(), key=lambda each: each.id in EVERYWHERE)
 
     def fitting(self) -> list[tuple[Binding, Content]]:
-        """The bindings that fit, with their texts; those in `ALWAYS` do."""
+        """The bindings that fit, with their texts; those in `keys.ALWAYS` do."""
         parts = [(each, self._part(each)) for each in self.shown()]
-        parts.sort(key=lambda part: part[0].id in ALWAYS)
+        parts.sort(key=lambda part: part[0].id in keys.ALWAYS)
         while parts and sum(part.cell_length for _, part in parts) > self.size.width - 1:
-            optional = [part for part in parts if part[0].id not in ALWAYS]
+            optional = [part for part in parts if part[0].id not in keys.ALWAYS]
             if not optional:
                 break
             parts.remove(optional[-1])
