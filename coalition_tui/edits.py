@@ -203,8 +203,8 @@ def purge(workspace: Workspace, trash_ids: Iterable[str]) -> Edit:
         )
     )
     if len(gone) == 1:
-        return Edit(f"Purge {describe(changes[0].before.record)}", changes)  # type: ignore[union-attr]  # the trash holds nothing else
-    return Edit(f"Purge {len(gone)} records", changes)
+        return Edit(f"Delete {describe(changes[0].before.record)} for good", changes)  # type: ignore[union-attr]  # the trash holds nothing else
+    return Edit(f"Delete {len(gone)} records for good", changes)
 
 
 def _pointing(

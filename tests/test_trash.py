@@ -130,8 +130,8 @@ def test_purging_is_for_good_but_can_be_undone_at_once() -> None:
     edit = edits.purge(gone, ["b", "p0"])
     after = apply(gone, edit)
     assert list(after.trash) == ["p1"]
-    assert edit.label == "Purge 2 records"
-    assert edits.purge(gone, ["b"]).label == "Purge brief Launch"
+    assert edit.label == "Delete 2 records for good"
+    assert edits.purge(gone, ["b"]).label == "Delete brief Launch for good"
     back = apply(after, inverse(edit))
     assert list(back.trash) == list(gone.trash)
     assert back == gone

@@ -21,6 +21,7 @@ from coalition_tui.tui.screens.live import Live
 from coalition_tui.tui.screens.opening import OpenScreen
 from coalition_tui.tui.screens.place import PlaceScreen
 from coalition_tui.tui.theme import DARK
+from coalition_tui.tui.widgets.row_list import RowList
 
 RETRY = 2.0
 """Seconds between two tries to keep what could not be kept."""
@@ -174,13 +175,21 @@ class CoalitionApp(GuidedApp):
         """Take the last edit back."""
         edit = self.session.undo()
         self.tell(f"Undone: {self._named(edit)}" if edit else "Nothing to undo")
-        self.workspace_changed()
+        self._show_again()
 
     def action_redo(self) -> None:
         """Make the last undone edit again."""
         edit = self.session.redo()
         self.tell(f"Redone: {self._named(edit)}" if edit else "Nothing to redo")
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what there is now, with the cursor on what has come back to where it is."""
+        here = self.focused
+        before = here.keys if isinstance(here, RowList) else set()
         self.workspace_changed()
+        if isinstance(here, RowList):
+            here.go_to_first_not_in(before)
 
     def _named(self, edit: Edit) -> str:
         """An edit's name, and what it was made in when something else is open."""

@@ -389,7 +389,7 @@ TRASH = (
         "D",
         "empty",
         "Empty",
-        "Delete everything here for good; asks for the word",
+        "Delete everything that is listed for good; asks for the word",
         show=True,
         edits=True,
     ),

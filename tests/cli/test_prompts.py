@@ -35,7 +35,7 @@ def asked(command: Command, filled: Path, tmp_path: Path):
         (CTRL_C, 130, "coalition-tui: interrupted"),
         (CTRL_D, 2, "coalition-tui: nothing was removed"),
         (f"no{ENTER}", 2, "coalition-tui: nothing was removed"),
-        (f"purge{ENTER}", 0, "Purge brief"),
+        (f"purge{ENTER}", 0, "Delete brief"),
     ],
 )
 def test_emptying_the_trash_is_answered(asked, trashed, keys, code, said):

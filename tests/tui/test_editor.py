@@ -44,6 +44,12 @@ def saved(desk: Desk) -> dict[str, Any]:
     return next(each for each in desk.saved() if each["id"] == BRIEF)
 
 
+async def test_a_file_that_is_not_there_is_told(with_blank):
+    async with with_blank() as desk:
+        await desk.press("I", *"/nowhere.md", "enter")
+        assert "✗ There is no file /nowhere.md" in desk.text
+
+
 async def test_the_whole_brief_is_one_edit_with_one_undo(with_samples, editor):
     editor(
         'text = text.replace("status: in motion", "status: landed")'

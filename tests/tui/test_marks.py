@@ -99,6 +99,8 @@ async def test_marks_that_a_filter_hides_are_counted_and_acted_on(opening, size)
         await desk.press("enter")
         assert "2 marked, 1 hidden" in desk.text
         await desk.press("d")
+        assert "Of the 2 marked, the filter hides 1." in desk.text
+        await desk.press("enter", "d", "down", "enter")
         assert desk.toasts[-1] == "Delete 2 briefs · u takes it back"
         assert [each["id"] for each in desk.saved()] == ["b", "d"]
         await desk.press("u", "escape")

@@ -25,6 +25,19 @@ async def test_a_template_brings_its_parties_and_prompts(with_blank, template):
         assert next(iter(template.parties)) in desk.here
 
 
+async def test_a_title_that_is_typed_at_once_begins_a_brief(with_blank):
+    async with with_blank() as desk:
+        await desk.press("n")
+        await desk.type("Dynamic pricing")
+        assert "+ new brief: Dynamic pricing" in desk.text
+        await desk.press("enter")
+        assert [each["title"] for each in desk.saved()] == ["Blank page", "Dynamic pricing"]
+        await desk.type("pricing")
+        await desk.press("escape")
+        assert desk.saved()[-1]["tags"] == ["pricing"]
+        assert "Dynamic pricing" in desk.status
+
+
 async def test_nothing_is_made_when_the_title_is_left_empty(with_blank):
     async with with_blank() as desk:
         await desk.press("n")

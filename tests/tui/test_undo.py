@@ -43,6 +43,30 @@ async def test_a_party_that_others_point_at_goes_and_comes_back_as_one(opening):
         assert desk.toasts[-1] == "Redone: Delete party Legal (and 5 references to it)"
 
 
+async def test_the_cursor_stands_on_what_came_back(with_samples):
+    async with with_samples() as desk:
+        await desk.press("4", "j")
+        name = desk.rows(desk.pane("4"))[1]
+        here = desk.pane("4").list.row.key
+        for _ in range(2):
+            await desk.press("d")
+            assert desk.pane("4").list.row.key != here
+            await desk.press("u")
+            assert desk.pane("4").list.row.key == here
+        assert desk.rows(desk.pane("4"))[1] == name
+        await desk.press("B", "G")
+        title = desk.place.opened
+        await desk.press("d", "u")
+        assert desk.place.opened == title
+
+
+async def test_a_filter_stands_when_what_came_back_is_hidden_by_it(with_samples):
+    async with with_samples() as desk:
+        await desk.press("d", "/", *"triage", "enter", "u")
+        assert desk.place.list.filtered_by == "triage"
+        assert len(desk.rows(desk.place.list)) == 1
+
+
 async def test_a_list_that_was_not_drawn_yet_follows_its_keys(opening):
     async with opening(workspace_of(POINTED_AT), USUAL) as desk:
         parties = desk.pane("4").list

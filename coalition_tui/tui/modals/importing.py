@@ -121,7 +121,10 @@ class ImportDialog(Dialog[Edit]):
     def action_go(self) -> None:
         """Bring in what the dry run has shown; large files are read for it first."""
         paths = _named(self.path.value, self.folder)
-        if _size(paths) <= LARGE:
+        if not paths:
+            name = self.path.value.strip()
+            self._preview.update(f"✗ There is no file {name}" if name else "Which file?")
+        elif _size(paths) <= LARGE:
             self._read()
         elif self._edit is None or self._read_into is not self.session.workspace:
             heading = f"Reading {plural(len(paths), 'file')}"

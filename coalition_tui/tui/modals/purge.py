@@ -31,9 +31,8 @@ class PurgeDialog(Dialog[bool]):
 
     def content(self) -> ComposeResult:
         """What is going to happen, and where to type the word."""
-        yield Static(
-            Content(f"{self.words}\nType {WORD} and Enter to do it."), classes="dialog--words"
-        )
+        how = f"Until you leave, u still takes it back.\nType {WORD} and Enter to do it."
+        yield Static(Content(f"{self.words} {how}"), classes="dialog--words")
         with Horizontal(classes="dialog--line"):
             yield Static("Word", classes="log--title")
             yield self.word

@@ -45,7 +45,7 @@ class SearchDialog(Dialog[Place]):
     def content(self) -> ComposeResult:
         """The words, how often they were found, and where."""
         yield Input(
-            placeholder="words in any text of any brief", compact=True, max_length=LINE_LIMIT
+            placeholder="words in any text of everything", compact=True, max_length=LINE_LIMIT
         )
         yield self._count
         yield self.list

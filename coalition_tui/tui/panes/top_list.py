@@ -98,7 +98,9 @@ class TopList(RowList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Something is done to records where there are some. Marks are taken away like a filter."""
-        if not self._shown and action in ABOUT_RECORDS:
+        if (self.row is None or not self._shown) and action in ABOUT_RECORDS:
+            return False
+        if not self._shown and action == "filter":
             return False
         return bool(self.marked and action == "show_all") or super().check_action(
             action, parameters
@@ -131,8 +133,20 @@ class TopList(RowList):
         self._act("edit")
 
     def action_delete(self) -> None:
-        """Move the record, or the marked ones, to the trash."""
-        self._act("delete")
+        """Move the record, or the marked ones, to the trash; ask when some can't be seen."""
+        listed = {each.key for each in self.rows}
+        hidden = sum(each not in listed for each in self.chosen)
+        if not hidden:
+            self._act("delete")
+            return
+        from coalition_tui.tui.modals.dialog import confirm
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self._act("delete")
+
+        words = f"Of the {len(self.chosen)} marked, the filter hides {hidden}."
+        self.app.push_screen(confirm("Delete what is hidden?", words, "Yes, all marked"), answered)
 
     def _act(self, action: str) -> None:
         if self.chosen:

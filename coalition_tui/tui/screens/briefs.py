@@ -6,8 +6,8 @@ from typing import ClassVar, cast
 
 from textual.binding import BindingType
 
-from coalition_tui import sections
-from coalition_tui.fields import field
+from coalition_tui import edits, sections
+from coalition_tui.fields import field, noun
 from coalition_tui.model import Brief
 from coalition_tui.sections import SECTIONS, filled
 from coalition_tui.session import NewId
@@ -56,6 +56,21 @@ class BriefsScreen(AdvisedScreen):
         from coalition_tui.templates import TEMPLATES
         from coalition_tui.tui.modals.picker import Choice, Picker
 
+        title = ""
+
+        def make(typed: str) -> str:
+            nonlocal title
+            title = typed
+            return BLANK
+
+        def chosen(choice: str | None) -> None:
+            if title:
+                self._create(self.new_top(title))
+            else:
+                self._begin(choice)
+
+        if self.refuses_edits():
+            return
         choices = [
             Choice(BLANK, "Blank", "a title is enough to start"),
             *(
@@ -64,7 +79,21 @@ class BriefsScreen(AdvisedScreen):
             ),
             Choice(INTERVIEW, "Interview", "the ten questions, one by one"),
         ]
-        self.app.push_screen(Picker("New brief", choices, BLANK), self._begin)
+        picker = Picker("New brief", choices, BLANK, noun=noun(Brief), make=make)
+        self.app.push_screen(picker, chosen)
+
+    def _create(self, brief: Brief) -> None:
+        """A brief that has its title is there at once; what else it begins with is asked."""
+        self.post_message(Edited(lambda workspace, now: edits.create(brief, now)))
+
+        def go_on() -> None:
+            self.open(brief.id)
+            self.action_section(self.SECTIONS[0].key)
+            if self.brief is not None:
+                _, *others = self.BEGINS_WITH
+                self.push_form(self.forms.top(self.brief, self.BEGINS_WITH, focus=others[0]))
+
+        self.after_edits(go_on)
 
     def _begin(self, choice: str | None) -> None:
         from coalition_tui.templates import TEMPLATES
@@ -81,16 +110,16 @@ class BriefsScreen(AdvisedScreen):
         if key == self._interviewed:
             self.action_interview()
 
-    def new_top(self) -> Brief:
-        """A brief with nothing in it."""
-        return Brief(id=self.new_id(), title="")
+    def new_top(self, title: str = "") -> Brief:
+        """A brief with nothing in it but its title."""
+        return Brief(id=self.new_id(), title=title)
 
     def action_status(self) -> None:
         """Move the brief, or the marked ones, to another status."""
         from coalition_tui.tui.modals.picker import Choice, Picker
 
         ids = self.chosen
-        if not ids:
+        if not ids or self.refuses_edits():
             return
         now = self.workspace.briefs[ids[0]].status
         labels = field(Brief, "status").labels

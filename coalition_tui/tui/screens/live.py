@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.reactive import var
 from textual.screen import Screen
@@ -16,6 +16,7 @@ from coalition_tui.workspace import Top, Workspace
 if TYPE_CHECKING:
     from coalition_tui.config import Begins
     from coalition_tui.tui.modals.subject import Subject
+    from coalition_tui.tui.outgoing import OutgoingApp
     from coalition_tui.tui.records import Forms
 
 R = TypeVar("R")
@@ -46,6 +47,10 @@ class Live(FollowsWindow, Screen[R], Dated):
         from coalition_tui.tui.records import Forms
 
         return Forms(self.workspace, self.today, self.new_id, self.begins)
+
+    def refuses_edits(self) -> bool:
+        """Whether nothing can be changed here, and then say why."""
+        return cast("OutgoingApp", self.app).refuses_edits()
 
     def draw(self) -> None:
         """Show what there is now; what did not change is not drawn again."""

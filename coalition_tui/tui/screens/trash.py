@@ -36,6 +36,7 @@ IDEA = (
     "and what pointed at it points at it again where nothing else has taken the place."
 )
 
+NOTHING = "Nothing here. Deleted briefs, coalitions and people wait here; u brings back the rest."
 
 ABOUT_TRASH = frozenset(each.action for each in keys.TRASH)
 
@@ -61,7 +62,7 @@ class TrashScreen(PlaceScreen):
         kept = self.workspace.trash
         found = sorted(kept.values(), key=lambda each: each.deleted_at, reverse=True)
         rows = grid(COLUMNS, [Line(each.id, self._cells(each), (each.id,)) for each in found])
-        self.list.show(rows or [note("Nothing here. What you delete with d waits here.")])
+        self.list.show(rows or [note(NOTHING)])
         self.describe(plural(len(kept), "record") if kept else "")
         self.refresh_bindings()
 
@@ -116,10 +117,10 @@ class TrashScreen(PlaceScreen):
             self._ask(f"The {name} is deleted for good.", (trashed.id,))
 
     def action_empty(self) -> None:
-        """Delete everything here for good, once the word is typed."""
-        kept = tuple(self.workspace.trash)
-        if kept:
-            self._ask(f"{plural(len(kept), 'record')} will be deleted for good.", kept)
+        """Delete everything that is listed for good, once the word is typed."""
+        listed = [each.key for each in self.list.rows if each.key in self.workspace.trash]
+        if listed:
+            self._ask(f"{plural(len(listed), 'record')} will be deleted for good.", listed)
 
     def _ask(self, words: str, ids: Sequence[str]) -> None:
         def answered(sure: bool | None) -> None:

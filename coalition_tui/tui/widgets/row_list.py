@@ -1,6 +1,6 @@
 """A list of rows to move in, and to make shorter by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -91,6 +91,16 @@ class RowList(RowView):
         if self.filtered_by and any(each.key == key for each in self._every):
             self.action_show_all()
         return super().go_to(key)
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of all rows, also of those that the filter hides."""
+        return {each.key for each in self._every}
+
+    def go_to_first_not_in(self, keys: Collection[str]) -> None:
+        """Put the cursor on the first row of a record that is not among these, if there is one."""
+        new = (each.key for each in self._every if not each.heading and each.key not in keys)
+        super().go_to(next(new, ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What ends the filter is only there while there is one."""
