@@ -51,14 +51,26 @@ def everything(workspace: Workspace) -> Bundle:
 
 
 def for_room(bundle: Bundle) -> tuple[Bundle, int]:
-    """The bundle without what was told in confidence, and how many records that leaves out."""
+    """The bundle without what was told in confidence, and how many records that leaves out.
+
+    People whom nothing else names go with it, uncounted: that they are known was the confidence.
+    """
     withheld = 0
     tables: dict[str, tuple[Record, ...]] = {}
     for table in ACROSS.values():
         parts = [_open_part(each) for each in steps(getattr(bundle, table))]
         tables[table] = tuple(each for each, _ in parts)
         withheld += sum(count for _, count in parts)
-    return msgspec.structs.replace(bundle, **tables), withheld
+    left = msgspec.structs.replace(bundle, **tables)
+    hidden = _named(bundle) - _named(left)
+    people = tuple(each for each in left.people if each.id not in hidden)
+    return msgspec.structs.replace(left, people=people), withheld
+
+
+def _named(bundle: Bundle) -> set[str]:
+    """The ids of the people that briefs and coalitions point at."""
+    tops = (*bundle.briefs, *bundle.coalitions)
+    return {found.id for each in tops for found in references(each, "person")}
 
 
 def _open_part(record: R) -> tuple[R, int]:

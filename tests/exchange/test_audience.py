@@ -1,5 +1,6 @@
 """What leaves with a brief, and what stays for a room."""
 
+import msgspec
 import pytest
 
 from coalition_tui.exchange.audience import bundle_of, everything, for_room
@@ -104,3 +105,19 @@ def test_a_room_sees_nothing_that_was_told_in_confidence() -> None:
 def test_without_confidences_the_room_sees_all() -> None:
     bundle = bundle_of(WORKSPACE, ["other"])
     assert for_room(bundle) == (bundle, 0)
+
+
+def test_who_stands_only_in_a_confidence_stays_out_of_the_room() -> None:
+    met = Interaction(id="x3", kind="ask", people=("dee", "cy"), confidential=True)
+    table = msgspec.structs.replace(TABLE, interactions=(*TABLE.interactions, met))
+    bundle = bundle_of(
+        Workspace(briefs={"launch": BRIEF}, coalitions={"table": table}, people=PEOPLE), ["launch"]
+    )
+    assert "dee" in {each.id for each in bundle.people}
+    room, _ = for_room(bundle)
+    assert [each.id for each in room.people] == ["ada", "bo", "cy"]
+
+
+def test_who_stands_nowhere_is_no_secret() -> None:
+    bundle = everything(WORKSPACE)
+    assert "dee" in {each.id for each in for_room(bundle)[0].people}
