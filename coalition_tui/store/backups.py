@@ -18,12 +18,17 @@ def folder_of(path: Path) -> Path:
 
 def backups(path: Path) -> list[Path]:
     """A file's backups, the newest first."""
-    name = re.compile(rf"{re.escape(path.stem)}-[-0-9]+T[-0-9]+Z(\.\d+)?{re.escape(path.suffix)}")
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    name = re.compile(rf"{stem}-(?P<moment>[-0-9]+T[-0-9]+Z)(\.(?P<number>\d+))?{suffix}")
     folder = folder_of(path)
     if not folder.is_dir():
         return []
-    found = (each for each in folder.iterdir() if name.fullmatch(each.name))
-    return sorted(found, key=lambda each: each.name.removesuffix(path.suffix), reverse=True)
+    found = [
+        (match["moment"], int(match["number"] or 1), each)
+        for each in folder.iterdir()
+        if (match := name.fullmatch(each.name))
+    ]
+    return [each for _, _, each in sorted(found, reverse=True)]
 
 
 def made_on(path: Path, day: datetime) -> bool:
@@ -47,7 +52,10 @@ def make(path: Path, data: atomic.Data, now: datetime, kept: int = KEPT) -> Path
         raise NotADirectoryError(20, "a link stands in the place of the folder of backups")
     made = free(folder / f"{path.stem}-{now.strftime(_STAMP)}{path.suffix}")
     atomic.create(made, data)
-    for each in backups(path)[kept:]:
+    found = backups(path)
+    at = found.index(made) if made in found else 0
+    # None is newer than this one: what has a later date was made while the clock was ahead.
+    for each in [*found[at:], *found[:at]][kept:]:
         with suppress(OSError):  # it is one too many, and goes next time
             each.unlink()
     return made

@@ -191,6 +191,18 @@ def test_two_backups_of_one_second(tmp_path: Path) -> None:
     assert set(backups.backups(tmp_path / "coalition.json")) == set(made)
 
 
+def test_backups_of_one_second_are_told_apart_by_their_number(tmp_path: Path) -> None:
+    made = [backups.make(tmp_path / "coalition.json", b"{}", NOW) for _ in range(11)]
+    assert backups.backups(tmp_path / "coalition.json") == made[::-1]
+
+
+def test_what_is_dated_later_than_now_goes_before_what_is_made_now(tmp_path: Path) -> None:
+    path = tmp_path / "coalition.json"
+    ahead = [backups.make(path, b"{}", NOW + timedelta(days=day), kept=3) for day in (41, 42, 43)]
+    made = [backups.make(path, b"{}", NOW + timedelta(hours=hour), kept=3) for hour in range(2)]
+    assert backups.backups(path) == [ahead[-1], *made[::-1]]
+
+
 # --- Migrations
 
 
