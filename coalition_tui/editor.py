@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +36,11 @@ _LINES = 2
 
 class EditorFault(Exception):  # noqa: N818 - what failed is another program
     """Why nothing came back from the editor; one line that says where a text is kept, if it is."""
+
+    def __init__(self, message: str, code: int = 0) -> None:
+        """Args: message: the line; code: what the editor ended with, negative for a signal."""
+        super().__init__(message)
+        self.was_interrupted = code in (-signal.SIGINT, 128 + signal.SIGINT)
 
 
 Run = Callable[[Path], int]
@@ -110,10 +115,11 @@ def edited(text: str, name: str, read: Callable[[str], T], run: Run = run) -> T 
             if code or data == last:
                 if data == text.encode():
                     if code:
-                        raise EditorFault(f"{_ended(code)}; nothing was changed")
+                        raise EditorFault(f"{_ended(code)}; nothing was changed", code)
                     return None
                 kept = True
-                raise _given_up(_ended(code) if code else why, path)
+                _leave(data, path)
+                raise _given_up(_ended(code) if code else why, path, code)
             try:
                 return read(data.decode())
             except UnicodeDecodeError as error:
@@ -123,6 +129,7 @@ def edited(text: str, name: str, read: Callable[[str], T], run: Run = run) -> T 
                 problem = error
             except Exception as error:
                 kept = True
+                _leave(data, path)
                 raise _given_up(str(error), path) from error
             last, why = data, _sentence(problem)
             atomic.replace(path, _comment(problem) + data)
@@ -136,8 +143,14 @@ def _ended(code: int) -> str:
     return f"the editor ended {how}"
 
 
-def _given_up(why: str, path: Path) -> EditorFault:
-    return EditorFault(f"not changed: {why}; what you wrote is kept in {path}")
+def _given_up(why: str, path: Path, code: int = 0) -> EditorFault:
+    return EditorFault(f"not changed: {why}; what you wrote is kept in {path}", code)
+
+
+def _leave(data: bytes, path: Path) -> None:
+    """The text alone in its file, so that a line that is told is that line of it."""
+    with suppress(OSError):  # below the comment it stands there already
+        atomic.replace(path, data)
 
 
 def _sentence(problem: Problem, above: int = 0) -> str:

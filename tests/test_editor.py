@@ -115,7 +115,7 @@ def test_a_text_that_is_given_up_after_a_mistake_is_kept_and_named(folder):
     assert str(fault.value) == (
         f'not changed: line 1: expected "right"; what you wrote is kept in {kept}'
     )
-    assert below(kept.read_text()) == "wrong\n"
+    assert kept.read_text() == "wrong\n"  # line 1 is the line that is told
 
 
 def test_an_editor_that_fails_keeps_what_it_wrote(folder):
@@ -138,6 +138,18 @@ def test_whatever_fails_when_it_is_read_the_text_is_kept(folder):
     with pytest.raises(EditorFault, match="No space left on device; what you wrote") as fault:
         edited("begin\n", "brief.md", full, Hands("right\n"))
     assert isinstance(fault.value.__cause__, OSError)
+    assert next(folder.glob("*/brief.md")).read_text() == "right\n"
+
+
+def test_what_fails_after_a_mistake_keeps_the_text_alone(folder):
+    def full(text):
+        if "right" in text:
+            raise OSError(28, "No space left on device")
+        return right(text)
+
+    hands = Hands("wrong\n", lambda text: text.replace("wrong", "right"))
+    with pytest.raises(EditorFault, match="No space left on device; what you wrote"):
+        edited("begin\n", "brief.md", full, hands)
     assert next(folder.glob("*/brief.md")).read_text() == "right\n"
 
 

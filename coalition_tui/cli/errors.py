@@ -22,6 +22,12 @@ class BadInput(click.ClickException):
     exit_code = BAD_INPUT
 
 
+class Interrupted(click.ClickException):
+    """Ctrl+C ended what was waited for; the message is one line."""
+
+    exit_code = INTERRUPTED
+
+
 def report(error: Exception | KeyboardInterrupt) -> int:
     """Say in one line on stderr what went wrong, and return the exit code."""
     from coalition_tui.session import StoreError  # noqa: PLC0415 - start is faster without it

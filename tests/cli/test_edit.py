@@ -84,7 +84,7 @@ def test_a_mistake_that_is_given_up_is_kept_in_a_file(command, filled, editor, d
     (file,) = drafts.glob("*/*.md")
     assert 'line 4: status: "moving on" is none of' in done.err
     assert done.err.endswith(f"what you wrote is kept in {file}\n")
-    assert "status: moving on" in file.read_text()
+    assert file.read_text().split("\n")[3] == "status: moving on"  # line 4, as it was told
     assert filled.read_bytes() == before
 
 
@@ -94,6 +94,7 @@ def test_a_mistake_that_is_given_up_is_kept_in_a_file(command, filled, editor, d
         (f'text = text.replace("id: {BRIEF}", "id: another")', 'the id must stay "lane-guarantee'),
         ('text += "\\n# Another\\n"', "expected one brief, with one title; there are 2"),
         ('text = ""', "expected"),
+        ('text = re.sub("(?m)^# .*", "# ", text)', "title can't be empty"),
         (
             'text = text.replace("**Finance → Support:**", "**Finence → Support:**")',
             'no party "Finence"; did you mean "Finance"?',
@@ -107,6 +108,19 @@ def test_what_no_brief_may_be_is_told(command, filled, editor, code, said):
     done = command("edit", BRIEF)
     assert done.code == 2
     assert said in done.err
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("write", ["", 'path.write_text("mine"); '])
+def test_ctrl_c_in_the_editor_ends_as_an_interrupted_command_does(command, filled, editor, write):
+    before = filled.read_bytes()
+    editor(
+        f"import os, signal; signal.signal(signal.SIGINT, signal.SIG_DFL); {write}"
+        "os.kill(os.getpid(), signal.SIGINT)"
+    )
+    done = command("edit", BRIEF)
+    assert done.code == 130
+    assert ("what you wrote is kept in" if write else "nothing was changed") in done.err
     assert filled.read_bytes() == before
 
 

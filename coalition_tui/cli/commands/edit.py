@@ -4,7 +4,7 @@ import click
 
 from coalition_tui import editor
 from coalition_tui.cli import completing, output
-from coalition_tui.cli.errors import BadInput
+from coalition_tui.cli.errors import BadInput, Interrupted
 from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import keep, open_session, options_of
 from coalition_tui.edits import Edit
@@ -41,6 +41,7 @@ def command(context: click.Context, brief: str) -> None:
     try:
         edit = editor.edited(editing.to_text(reading.workspace, found), name, read)
     except editor.EditorFault as fault:
-        kind = StoreError if isinstance(fault.__cause__, StoreError | OSError) else BadInput
-        raise kind(str(fault)) from None
+        if isinstance(fault.__cause__, StoreError | OSError):
+            raise StoreError(str(fault)) from None
+        raise (Interrupted if fault.was_interrupted else BadInput)(str(fault)) from None
     output.write(f"{edit.label if edit else 'Nothing was changed'}\n")
