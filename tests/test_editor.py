@@ -143,9 +143,9 @@ def test_whatever_fails_when_it_is_read_the_text_is_kept(folder):
 
 def test_what_fails_after_a_mistake_keeps_the_text_alone(folder):
     def full(text):
-        if "right" in text:
-            raise OSError(28, "No space left on device")
-        return right(text)
+        if "right" not in text:
+            raise Problem("no")
+        raise OSError(28, "No space left on device")
 
     hands = Hands("wrong\n", lambda text: text.replace("wrong", "right"))
     with pytest.raises(EditorFault, match="No space left on device; what you wrote"):

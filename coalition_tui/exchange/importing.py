@@ -12,7 +12,7 @@ from coalition_tui.clean import clean, count_controls, no_text
 from coalition_tui.edits import Change, Edit
 from coalition_tui.exchange import json
 from coalition_tui.exchange.strict_json import Refused
-from coalition_tui.fields import headline
+from coalition_tui.fields import headline, headline_field
 from coalition_tui.integrity import ACROSS, Fault, faults, redirected, references, with_ids
 from coalition_tui.model import Bundle
 from coalition_tui.pointer import Path
@@ -204,6 +204,9 @@ def _faults(record: Top, known: Mapping[str, Set[str]]) -> Iterator[Fault]:
         moment = getattr(record, name)
         if moment and not 1 < moment.year < 9999:
             yield Fault((name,), "the year is out of range")
+    called = headline_field(type(record))
+    if called.required and not headline(record).strip():
+        yield Fault((called.name,), f"{called.title.lower()} can't be empty")
     yield from faults(record, known)
 
 

@@ -87,6 +87,13 @@ def _brief(**fields: Any) -> dict[str, Any]:
         ({"briefs": [None]}, "briefs[0]: expected an object, not null"),
         ({"briefs": [{}]}, "briefs[0].title: missing"),
         (_brief(titel="x"), 'briefs[0]: there is no field "titel"; did you mean "title"?'),
+        (_brief(title=""), "briefs[0].title: title can't be empty"),
+        (_brief(title=" \t "), "briefs[0].title: title can't be empty"),
+        ({"coalitions": [{"name": ""}]}, "coalitions[0].name: name can't be empty"),
+        (
+            {"people": [{"name": "Ada"}, {"name": "\u3000"}]},
+            "people[1].name: name can't be empty",
+        ),
         (_brief(title=5), "briefs[0].title: expected one line of at most 200 characters, not 5"),
         (
             _brief(title="x\ny"),

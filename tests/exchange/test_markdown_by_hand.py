@@ -223,6 +223,8 @@ def test_the_guide_names_every_key_of_the_front_matter():
         ("# W\n\n---\nid: there\n---\n\n# X\n", 'line 4: "there" is in the workspace already'),
         ("---\nid: a\n---\n# X\n\n---\nid: a\n---\n# Y\n", 'line 7: the id "a" stands in'),
         ("---\ncreated_at: 9999-12-31T00:00:00Z\n---\n# X\n", "line 2: the year is out of range"),
+        ("# A\n\n# \n", "line 3: title can't be empty"),
+        ("---\nid: x\ntitle: ' '\n---\n", "line 3: title can't be empty"),
     ],
 )
 def test_what_is_wrong_beside_other_records_is_told_with_its_line(text: str, said: str) -> None:
