@@ -18,6 +18,8 @@ class Unreadable(Struct, frozen=True):
     table: str
     key: str
     reason: str
+    id: str = ""
+    """The one it has of ours; empty when even that can't be read."""
 
 
 class Unread(Generic[V]):
@@ -43,9 +45,17 @@ class Unread(Generic[V]):
             self._found = self._read(None)
         return self._found
 
+    @property
+    def fault(self) -> Unreadable | None:
+        """Why the record can't be read, if that has turned out."""
+        return self._found if isinstance(self._found, Unreadable) else None
+
     def glance(self, kind: type[G]) -> V | G | Unreadable:
         """The record, or so much of it as another type holds; or why it can't be read."""
-        return self._found or self._read(kind)
+        seen = self._found or self._read(kind)
+        if isinstance(seen, Unreadable):
+            self._found = seen
+        return seen
 
 
 class Lazy(Mapping[str, V]):
@@ -85,6 +95,11 @@ class Lazy(Mapping[str, V]):
     def every_unreadable(self) -> tuple[Unreadable, ...]:
         """All that can't be read."""
         return tuple(filter(None, map(self.unreadable, self.kept)))
+
+    def found_unreadable(self) -> tuple[Unreadable, ...]:
+        """Those that somebody has looked at and that can't be read; no other is read for this."""
+        faults = (each.fault for each in self.kept.values() if isinstance(each, Unread))
+        return tuple(filter(None, faults))
 
     @cached_property
     def _all(self) -> dict[str, V]:

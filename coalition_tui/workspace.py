@@ -1,6 +1,6 @@
 """Everything a person keeps, as one immutable value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from typing import Annotated, Literal
@@ -81,13 +81,28 @@ class Workspace(Struct, frozen=True):
 
     def every_unreadable(self) -> tuple[Unreadable, ...]:
         """All that can't be read, when everything has been looked at."""
-        tables = (self.table(name) for name in TYPES)
-        lazy = (each.every_unreadable() for each in tables if isinstance(each, Lazy))
-        return (*self.unreadable, *chain.from_iterable(lazy))
+        return (*self.unreadable, *chain.from_iterable(map(Lazy.every_unreadable, self._lazy())))
+
+    def found_unreadable(self) -> tuple[Unreadable, ...]:
+        """What can't be read of all that has been looked at by now."""
+        return (*self.unreadable, *chain.from_iterable(map(Lazy.found_unreadable, self._lazy())))
+
+    def fault(self, name: Table, id: str) -> Unreadable | None:  # noqa: A002 - the field's own name
+        """Why the record of that id can't be read; None when it can, or there is none."""
+        records = self.table(name)
+        if id in records:
+            return None
+        if isinstance(records, Lazy) and (found := records.unreadable(id)):
+            return found
+        return next((each for each in self.unreadable if (each.table, each.id) == (name, id)), None)
 
     def table(self, name: Table) -> Mapping[str, Entry]:
         """One table by its name."""
         return getattr(self, name)  # type: ignore[no-any-return]  # the names are the fields
+
+    def _lazy(self) -> Iterator[Lazy[Entry]]:
+        tables = (self.table(name) for name in TYPES)
+        return (each for each in tables if isinstance(each, Lazy))
 
 
 class Place(Struct, frozen=True):

@@ -13,12 +13,16 @@ from coalition_tui.cli.errors import BadInput
 from coalition_tui.edits import Edit
 from coalition_tui.session import Session, StoreError, random_id, utc_now
 from coalition_tui.store import TinyStore, backups
+from coalition_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from coalition_tui.config import Config
 
 PATIENCE = 1.0
 """Seconds that a command which edits waits for another one to end."""
+
+_WATCHED = f"{__name__}.watched"
+"""Where a context has the first workspace that it opened: what is unreadable is told once."""
 
 
 class Options(msgspec.Struct, frozen=True, dict=True):
@@ -97,9 +101,20 @@ def open_session(context: click.Context, *, edits: bool = False) -> Session:
     session = Session(store)
     if store.notice:
         output.note(store.notice)
+    if _WATCHED not in context.meta:
+        context.meta[_WATCHED] = workspace = session.workspace
+        context.call_on_close(lambda: _note_unreadable(workspace))
     if edits and store.read_only:
         raise StoreError(f"{store.location}: {store.read_only}")
     return session
+
+
+def _note_unreadable(workspace: Workspace) -> None:
+    """Say at a command's end how many records it could not read of those it looked at."""
+    found = workspace.found_unreadable()
+    if found:
+        said = f"Records that can't be read, and stand in the file only: {len(found)}"
+        output.note(f"{said}; `coalition-tui doctor` names them")
 
 
 def keep(session: Session, edit: Edit) -> None:

@@ -129,6 +129,9 @@ def import_edit(
             elif before is not None and not replace:
                 said = f'"{record.id}" is in the workspace already; replace it, or change the id'
                 fault = Fault(("id",), said)
+            elif record.id and workspace.fault(place.table, record.id):
+                said = f'"{record.id}" is in the workspace already, where it can\'t be read'
+                fault = Fault(("id",), f"{said}: change the id, or mend that one")
             else:
                 fault = next(_faults(record, known), None)
             if fault:

@@ -94,7 +94,7 @@ def read(contents: Contents) -> tuple[Workspace, Index]:
                     _check_key(key, entry.id)
                     _make_room(entry.id, found, unreadable)
                 except (ValueError, RecursionError) as error:
-                    unreadable.append(Unreadable(name, key, one_line(str(error))))
+                    unreadable.append(_unreadable(name, key, document, error))
                 else:
                     numbers.keys[entry.id] = key
                     found[entry.id] = (
@@ -128,7 +128,19 @@ def _decoded(table: Table, key: str, document: Raw, kind: type[Any] | None = Non
     try:
         return msgspec.json.decode(document, type=kind or TYPES[table])
     except (ValueError, RecursionError) as error:
-        return Unreadable(table, key, one_line(str(error)))
+        return _unreadable(table, key, document, error)
+
+
+class _Id(msgspec.Struct):
+    id: str = ""
+
+
+def _unreadable(table: Table, key: str, document: Raw, error: Exception) -> Unreadable:
+    try:
+        known = msgspec.json.decode(document, type=_Id).id
+    except (ValueError, RecursionError):
+        known = ""
+    return Unreadable(table, key, one_line(str(error)), known)
 
 
 def _check_key(key: str, id: str) -> None:  # noqa: A002 - the field's own name

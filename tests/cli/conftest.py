@@ -40,8 +40,9 @@ def command(capsys: pytest.CaptureFixture[str], database: Path) -> Command:
         code = run(["--db", str(database), *map(str, arguments)])
         out, err = capsys.readouterr()
         if code:
-            assert err.startswith("coalition-tui: ")
-            assert err.count("\n") == 1
+            *notes, said = err.splitlines()
+            assert said.startswith("coalition-tui: ")
+            assert all(each.startswith("Records that can't be read") for each in notes)
         return Done(code, out, err)
 
     return call

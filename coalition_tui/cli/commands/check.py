@@ -101,9 +101,6 @@ def _failing(fail_on: str) -> Sequence[Severity]:
 
 def _everything(context: click.Context) -> tuple[Workspace, Sequence[Brief]]:
     workspace = open_session(context).workspace
-    unreadable = workspace.every_unreadable()
-    if unreadable:
-        output.note(f"Records that can't be read, so not checked: {len(unreadable)}")
     return workspace, tuple(workspace.briefs.values())
 
 
