@@ -18,7 +18,7 @@ from coalition_tui.store.contents import (
     Foreign,
     Meta,
 )
-from coalition_tui.store.lock import Lock
+from coalition_tui.store.lock import Lock, unwritable
 from coalition_tui.store.migrations import migrated
 from coalition_tui.store.snapshot import CHANGED, EMPTY, TORN, Mark, Snapshot, journal_of
 from coalition_tui.store.writer import Writer, failing
@@ -97,7 +97,7 @@ class Keeper:
             self._real = Path(os.path.realpath(self.path))
             if self.path.is_symlink() and not self.path.exists():
                 raise StoreError(f"{self.path}: a link to a file that is not there")
-        if self._may_lock and self._lock is None:
+        if self._may_lock and self._lock is None and not self._is_refused():
             self._take_lock(self._wait)
         try:
             self._look()
@@ -168,6 +168,9 @@ class Keeper:
 
     def _put(self, contents: Contents) -> Path:
         """Put contents in the place of what is damaged."""
+        if self._may_lock and self._lock is None and not self.read_only:
+            self._take_lock(self._wait)
+            self._damaged = snapshot.take(self._real)
         if self._lock is None:
             raise StoreError(f"{self.path}: {self.read_only}")
         seen = self._damaged
@@ -186,7 +189,7 @@ class Keeper:
         self._let_go()
 
     def _take_lock(self, wait: float) -> bool:
-        self.read_only = self._unwritable()
+        self.read_only = unwritable(self._real)
         if self.read_only:
             return False
         lock = Lock(self._real)
@@ -211,6 +214,22 @@ class Keeper:
         elif self._lock is not None:
             self._lock.release()
         self._lock = self.writer = None
+
+    def _is_refused(self) -> bool:
+        """Whether the file is none that is edited here: no lock is to be made beside that.
+
+        Where a lock's file is already, none is left that was not there.
+        """
+        if Lock(self._real).is_there:
+            return False
+        seen = snapshot.take(self._real)
+        try:
+            contents, _ = snapshot.settle(seen)
+        except Foreign:
+            return not self._was_ours(seen)
+        except Corrupt:
+            return not self._candidates(seen)
+        return contents.meta.schema > SCHEMA
 
     def _look(self) -> None:
         """Read, and believe in damage only what is seen again: somebody may be writing."""
@@ -277,13 +296,3 @@ class Keeper:
         from coalition_tui.store.recovery import candidates  # noqa: PLC0415 - rare
 
         return candidates(self._real, seen, seen.reading)
-
-    def _unwritable(self) -> str:
-        if os.access(self._real, os.F_OK) and not _may_write(self._real):
-            return f"{self._real} is read-only"
-        folder = next(each for each in self._real.parents if os.access(each, os.F_OK))
-        return "" if _may_write(folder) else f"the folder {folder} is read-only"
-
-
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -30,6 +30,19 @@ class Holder(msgspec.Struct, frozen=True):
         return f"process {self.pid}{here}, since {self.since.astimezone():%Y-%m-%d %H:%M}"
 
 
+def unwritable(path: Path) -> str:
+    """Why the system lets nobody write this file; empty when it does, also if it has to be made."""
+    if os.access(path, os.F_OK) and not may_write(path):
+        return f"{path} is read-only"
+    folder = next(each for each in path.parents if os.access(each, os.F_OK))
+    return "" if may_write(folder) else f"the folder {folder} is read-only"
+
+
+def may_write(path: Path) -> bool:
+    """Whether the system lets us write a file or folder that is there."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 class Lock:
     """The lock on a workspace's file; it ends when its process does, however that ends."""
 
@@ -39,6 +52,11 @@ class Lock:
         self._name = str(self._path)  # asked before every edit, and half as fast as a Path
         self._lock: UnixFileLock | None = None
         self._mark = (0, 0)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file is, held or not."""
+        return os.path.lexists(self._name)
 
     @property
     def held(self) -> bool:

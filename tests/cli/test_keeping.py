@@ -163,6 +163,19 @@ def test_restore_in_place_of_a_damaged_file(command: Command, filled: Path, tmp_
     assert (aside / filled.name).read_bytes() == b"{ damaged"
 
 
+def test_restore_in_place_of_what_was_never_a_workspace(
+    command: Command, filled: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "notes.json"
+    other.parent.mkdir()
+    other.write_text("my notes")
+    done = command("--db", other, "restore", filled)
+    assert done.code == 0
+    assert TinyStore(other, "looking").load() == TinyStore(filled, "looking").load()
+    aside = Path(done.out.splitlines()[1].removeprefix("What was there before is in "))
+    assert (aside / other.name).read_text() == "my notes"
+
+
 def test_read_only_restores_nothing(command: Command, filled: Path, tmp_path: Path) -> None:
     command("backup", tmp_path / "copy.json")
     assert command("--read-only", "restore", tmp_path / "copy.json").code == 3

@@ -301,9 +301,11 @@ def test_control_characters_do_not_make_a_record_unreadable(database: Path) -> N
 def test_a_file_that_is_no_workspace_is_refused_and_left(database: Path, content: bytes) -> None:
     database.parent.mkdir()
     database.write_bytes(content)
-    with pytest.raises(StoreError, match=r"coalition\.json: "):
+    with pytest.raises(StoreError, match=r"coalition\.json: ") as refused:
         TinyStore(database).load()
     assert database.read_bytes() == content
+    if not getattr(refused.value, "choices", ()):
+        assert list(database.parent.iterdir()) == [database]
 
 
 def test_a_cut_file_is_refused(database: Path) -> None:
@@ -340,6 +342,7 @@ def test_a_newer_schema_is_read_and_never_written(database: Path) -> None:
     store = TinyStore(database)
     assert list(store.load().briefs) == ["a"]
     assert "newer" in store.read_only
+    assert list(database.parent.iterdir()) == [database]
     with pytest.raises(StoreError, match="newer"):
         _add(store, "B")
     assert database.read_bytes() == before
