@@ -94,7 +94,7 @@ class Commands(click.Group):
 @click.option(
     "--db",
     metavar="FILE",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="The workspace's file, instead of the usual one.",
 )
 @click.option("--demo", is_flag=True, help="The samples, in a file that goes at the end.")

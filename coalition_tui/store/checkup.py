@@ -10,7 +10,7 @@ from coalition_tui import atomic, pointer
 from coalition_tui.integrity import faults
 from coalition_tui.store import backups, records, recovery, snapshot
 from coalition_tui.store.contents import SCHEMA
-from coalition_tui.store.lock import Lock
+from coalition_tui.store.lock import Lock, may_write, unwritable
 from coalition_tui.workspace import Workspace
 
 LISTED = 20
@@ -38,6 +38,7 @@ def examine(path: Path) -> Iterator[Finding]:
     seen = snapshot.take(real)
     if seen.data is None and seen.lines is None:
         yield Finding(f"{path}: there is no workspace yet")
+        yield from _closed(real)
         return
     contents, notice = snapshot.settle(seen)
     yield Finding(f"{path}: {len(seen.data or b''):,} bytes, schema {contents.meta.schema}")
@@ -45,6 +46,7 @@ def examine(path: Path) -> Iterator[Finding]:
     if contents.meta.schema > SCHEMA:
         yield Finding("A newer coalition-tui has written it: here it is read-only", True)
         return
+    yield from _closed(real)
     if notice:
         remedy = (
             "take it as it is, after a backup"
@@ -65,6 +67,19 @@ def examine(path: Path) -> Iterator[Finding]:
     yield from _unreadable(workspace)
     yield from _dangling(workspace)
     yield from _around(real)
+
+
+def _closed(real: Path) -> Iterator[Finding]:
+    """What the system does not let us write, and what will fail for that."""
+    if why := unwritable(real):
+        yield Finding(f"Nothing can be edited: {why}", True)
+    for each, fails in (
+        (snapshot.journal_of(real), "Nothing can be edited"),
+        (Lock(real).path, "Nothing can be edited"),
+        (backups.folder_of(real), "No backup can be made"),
+    ):
+        if os.access(each, os.F_OK) and not may_write(each):
+            yield Finding(f"{fails}: {each} is read-only", True)
 
 
 def _unreadable(workspace: Workspace) -> Iterator[Finding]:

@@ -47,9 +47,9 @@ class Lock:
     """The lock on a workspace's file; it ends when its process does, however that ends."""
 
     def __init__(self, path: Path) -> None:
-        """Args: path: what is locked; the lock's own file beside it stays when it is free."""
-        self._path = path.with_name(f"{path.name}.lock")
-        self._name = str(self._path)  # asked before every edit, and half as fast as a Path
+        """Args: path: what is locked; the lock's own file, its `path`, stays when it is free."""
+        self.path = path.with_name(f"{path.name}.lock")
+        self._name = str(self.path)  # asked before every edit, and half as fast as a Path
         self._lock: UnixFileLock | None = None
         self._mark = (0, 0)
 
@@ -79,7 +79,7 @@ class Lock:
         from filelock import Timeout, UnixFileLock  # noqa: PLC0415 - reading needs no lock
 
         lock = UnixFileLock(
-            self._path, mode=atomic.FILE_MODE, thread_local=False, fallback_to_soft=False
+            self.path, mode=atomic.FILE_MODE, thread_local=False, fallback_to_soft=False
         )
         try:
             lock.acquire(timeout=wait, poll_interval=0.02)
@@ -96,7 +96,7 @@ class Lock:
     def holder(self) -> str:
         """Who holds it, in words for a person."""
         try:
-            descriptor = os.open(self._path, os.O_RDONLY | _FLAGS)
+            descriptor = os.open(self.path, os.O_RDONLY | _FLAGS)
             try:
                 return str(msgspec.json.decode(os.read(descriptor, 1000), type=Holder))
             finally:
@@ -109,7 +109,7 @@ class Lock:
         import fcntl  # noqa: PLC0415 - rare
 
         try:
-            descriptor = os.open(self._path, os.O_RDONLY | _FLAGS)
+            descriptor = os.open(self.path, os.O_RDONLY | _FLAGS)
         except OSError:
             return True
         try:
@@ -128,7 +128,7 @@ class Lock:
         self._lock = None
 
     def _sign(self, holder: Holder) -> None:
-        descriptor = os.open(self._path, os.O_WRONLY | _FLAGS)
+        descriptor = os.open(self.path, os.O_WRONLY | _FLAGS)
         try:
             os.fchmod(descriptor, atomic.FILE_MODE)
             os.ftruncate(descriptor, 0)
