@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from coalition_tui.exchange.markdown import parse, render, render_brief
+from coalition_tui.exchange.markdown.blocks import sheets
 from coalition_tui.model import (
     Brief,
     Bundle,
@@ -86,9 +87,11 @@ def test_windows_line_ends_and_stripped_blanks_change_nothing(brief: Brief):
 def test_no_text_changes_the_outline_that_a_reader_sees(text: str, name: str):
     source = render_brief(texts_everywhere(text, name))
     tokens = MarkdownIt("commonmark").enable("table").parse(source)
-    written = [line for line in source.split("\n") if re.match(r"#{1,3}( |\Z)", line)]
     assert [token.tag for token in tokens if token.type == "heading_open"] == [
-        f"h{len(line) - len(line.lstrip('#'))}" for line in written
+        tag
+        for sheet in sheets(source)
+        for section in (None, *sheet.sections)
+        for tag in (["h2", *("h3" for _ in section.inner)] if section else ["h1"])
     ]
     assert not [token for token in tokens if token.type == "hr"]
     assert all(re.fullmatch(r"<!-- #[a-z0-9-]* -->\n?", each.content) for each in html(tokens))
@@ -147,6 +150,41 @@ def texts_everywhere(text: str, name: str) -> Brief:
         commitments=(Commitment(by="p", what=text), Commitment(what=text)),
         guardrails=(Guardrail(text=text), Guardrail(text=f"{text}\n\n{text}")),
     )
+
+
+FENCES = (
+    "```diff\n---\n<!-- keep -->\n- old\n# install\n\n  \\# b: 2\n\n```",
+    "Before\n~~~~\n~~~\n```\n~~~~~\n\nAfter # and\n```py\n```",
+    "- in a list\n```\n- x\n```",
+)
+
+
+@pytest.mark.parametrize("text", FENCES)
+def test_a_closed_fence_is_written_as_it_is_where_a_text_begins_a_line(text: str):
+    brief = Brief(title="T", outcome=text)
+    source = render_brief(brief)
+    assert source == f"# T\n\n## Outcome\n\n{text}\n"
+
+
+@pytest.mark.parametrize("text", FENCES)
+def test_a_reader_sees_the_fences_of_a_text(text: str):
+    def code(source: str) -> list[str]:
+        tokens = MarkdownIt("commonmark").parse(source)
+        return [each.content for each in tokens if each.type == "fence"]
+
+    party = Party(id="p", name="P", must_believe=text)
+    brief = Brief(id="b", title="T", outcome=text, parties=(party,))
+    assert code(render_brief(brief)) == code(text) * 2
+    assert parse(render_brief(brief)) == (brief,)
+
+
+@pytest.mark.parametrize(
+    "text", ["```", "```\nx", "~~~\nx \n~~~", "```a`b\nx\n```", "  ```\nx\n```", "```\n ```\n```"]
+)
+def test_what_is_no_closed_fence_is_escaped(text: str):
+    brief = Brief(title="T", outcome=text, why_now="x")
+    assert parse(render_brief(brief)) == (brief,)
+    assert "\\" in render_brief(brief)
 
 
 def html(tokens: list[Token]) -> list[Token]:

@@ -114,6 +114,56 @@ def test_a_long_item_may_be_wrapped():
     ]
 
 
+def test_in_a_fence_every_line_is_text_as_it_stands():
+    brief = read(
+        """
+        # T
+        ## Outcome
+        ```diff
+        ---
+        b: 2
+        ---
+        <!-- keep -->
+        - old
+
+        # install
+        \\# x
+        ~~~
+        ```
+        ## Guardrails
+        - ~~~
+          - no item
+
+          # no title
+          ~~~~
+        - Second
+          ```
+        - third is none
+          ```
+    """.replace("- third", "  - third")
+    )
+    assert brief.outcome == (
+        "```diff\n---\nb: 2\n---\n<!-- keep -->\n- old\n\n# install\n\\# x\n~~~\n```"
+    )
+    assert [each.text for each in brief.guardrails] == [
+        "~~~\n- no item\n\n# no title\n~~~~",
+        "Second\n```\n- third is none\n```",
+    ]
+
+
+def test_a_fence_belongs_to_the_text_of_its_field_and_keeps_its_blanks():
+    brief = read(
+        "# T\n## 4\n- Legal\n  - Must believe:\n    ~~~\n      - a \n\n    ## b\n    ~~~\n  - Me\n"
+    )
+    (party,) = brief.parties
+    assert (party.must_believe, party.me) == ("~~~\n  - a \n\n## b\n~~~", True)
+
+
+def test_a_fence_after_a_list_that_is_over_stands_in_none():
+    brief = read("# T\n## 1\n- a\n\nb\n\n  ```\nc\n  ```\n## 0\n- a\n")
+    assert brief.outcome == "- a\n\nb\n\n  ```\nc\n  ```"
+
+
 def test_ids_are_made_of_headlines_once_each():
     brief = read("# T\n## 0\n- No!\n- No?\n- ---\n- \u5426\n- x <!-- #no-2 -->\n")
     assert [each.id for each in brief.guardrails] == [
@@ -148,6 +198,8 @@ FAULTS = {
     "no key": ("---\nid: x\nhello\n---\n# T", 3, 'expected "key: value"'),
     "key twice": ("---\nid: x\nid: y\n---\n# T", 3, "id stands here twice"),
     "open front matter": ("---\nid: x\n# T", 1, 'the front matter has no end; expected "---"'),
+    "open fence": ("# T\n## 1\n````py\n# U\n```", 3, 'the fence has no end; expected "````" below'),
+    "fence left": ("# T\n## 0\n- a\n  ```\n- b\n  ```", 4, "the fence has no end"),
     "bad status": ("---\nstatus: drafd\n---\n# T", 2, 'did you mean "draft"?'),
     "bad id": ("---\nid: A b\n---\n# T", 2, "is no id"),
     "bad quotes": ('---\ntags: ["a]\n---\n# T', 2, "do not close"),

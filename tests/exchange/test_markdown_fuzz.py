@@ -20,7 +20,7 @@ SAMPLE = render(
 )
 LINES = SAMPLE.split("\n")
 PIECES = st.one_of(
-    st.sampled_from([*NASTY, "- **", "  - ", "## 5", "---", "\0", "\x85", "\r"]),
+    st.sampled_from([*NASTY, "- **", "  - ", "- ```", "  ~~~", "## 5", "---", "\0", "\x85", "\r"]),
     st.sampled_from(LINES),
     st.text(max_size=8),
 )
@@ -78,6 +78,9 @@ LONG = {
     "stars": "# T\n## 6\n- " + "*" * MEGABYTE,
     "quotes": "---\ntags: [" + "'\"a," * (MEGABYTE // 4) + "]\n---\n# T",
     "depth": "# T\n## 4\n" + "\n".join("  " * depth + "- a" for depth in range(1000)),
+    "open fences": "# T\n## 1\n" + "```a\n" * (MEGABYTE // 5),
+    "fences": "# T\n## 1\n" + "```a\n```\n" * (MEGABYTE // 9),
+    "fences in a text": "# T\n## 1\n" + "\n```a\n- a\n  ```\n  ```" * 900,
     "open front matter": "---\n" + "id: x\n" * (MEGABYTE // 6),
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coalition_tui.clean import clean
-from coalition_tui.exchange.markdown import escapes, front
+from coalition_tui.exchange.markdown import escapes, fences, front
 from coalition_tui.exchange.markdown.fault import Line, MarkdownFault, quoted
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?")
@@ -48,6 +48,7 @@ def sheets(text: str) -> list[Sheet]:
     texts = clean(text.removeprefix("\ufeff")).split("\n")
     lines = [Line(number, each) for number, each in enumerate(texts, start=1)]
     found: list[Sheet] = []
+    nesting = fences.Nesting()
     position = 0
     while position < len(lines):
         line = lines[position]
@@ -57,6 +58,13 @@ def sheets(text: str) -> list[Sheet]:
             position = end
         elif heading := _HEADING.fullmatch(line.text):
             _add_heading(found, line.number, len(heading[1]), heading[2] or "")
+            nesting = fences.Nesting()
+        elif fence := nesting.fence(line.text):
+            end = _end_of_fence(lines, position, fence)
+            _add_line(found, line)
+            for each in lines[position + 1 : end + 1]:
+                _add_line(found, each._replace(is_code=True))
+            position = end
         elif not (_RULE.fullmatch(line.text) or _COMMENT.fullmatch(line.text)):
             _add_line(found, line)
         position += 1
@@ -70,7 +78,7 @@ def items(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
     outer = width = 0
     after_blank = False
     for line in lines:
-        bullet = escapes.bullet(line.text)
+        bullet = None if line.is_code else escapes.bullet(line.text)
         if bullet and (not found or bullet[0] <= outer):
             outer, width, text = bullet
             found.append(Item(line.number, text, []))
@@ -78,13 +86,14 @@ def items(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
             before.append(line)
         else:
             blank = not line.text.strip(escapes.BLANKS)
-            if after_blank and not blank and escapes.indent(line.text) <= outer:
+            is_outside = not (blank or line.is_code) and escapes.indent(line.text) <= outer
+            if after_blank and is_outside:
                 raise MarkdownFault(
                     line.number,
                     f'{quoted(line.text)} stands outside the list; begin it with "- ", '
                     "or indent it by two spaces to go on with the item above",
                 )
-            found[-1].body.append(Line(line.number, escapes.dedented(line.text, width)))
+            found[-1].body.append(line._replace(text=escapes.dedented(line.text, width)))
         after_blank = not line.text.strip(escapes.BLANKS)
     return before, found
 
@@ -102,6 +111,19 @@ def _end_of_front(lines: Sequence[Line], position: int) -> int:
         if lines[end].text.rstrip(escapes.BLANKS) == front.FENCE:
             return end
     raise MarkdownFault(lines[position].number, 'the front matter has no end; expected "---"')
+
+
+def _end_of_fence(lines: Sequence[Line], position: int, fence: fences.Fence) -> int:
+    for end in range(position + 1, len(lines)):
+        if fence.is_left_by(lines[end].text):
+            break
+        if fence.is_closed_by(lines[end].text):
+            return end
+    raise MarkdownFault(
+        lines[position].number,
+        f"the fence has no end; expected {quoted(fence.mark)} below it, "
+        f'or, when it is none, "\\{fence.mark[:3]}"',
+    )
 
 
 def _add_heading(found: list[Sheet], line: int, level: int, title: str) -> None:

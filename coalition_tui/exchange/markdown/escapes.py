@@ -1,18 +1,20 @@
 r"""A person's text as lines of Markdown that can't be taken for the document's own, and back.
 
 A text is Markdown already: emphasis, links and lists in it stay as they are. Escaped is only what
-would end it or swallow what follows: headings, rules, fences and HTML. One rule reads all of it
-back: a backslash keeps the punctuation mark, blank or line end after it as it is.
+would end it or swallow what follows: headings, rules, fences without an end and HTML. One rule
+reads all of it back: a backslash keeps the punctuation mark, blank or line end after it as it is.
 """
 
 import re
 import string
 from collections.abc import Sequence
 
+from coalition_tui.exchange.markdown.fault import Line
+
 BLANKS = " \t"  # all that is stripped; a wider blank is a character of the text
 
 _KEPT = rf"[{re.escape(string.punctuation)} \t]"
-_ESCAPED = re.compile(rf"\\({_KEPT}|$)", re.MULTILINE)
+_ESCAPED = re.compile(rf"\\({_KEPT}|\Z)")
 _TAKEN = re.compile(rf"\\(?={_KEPT}|\Z)|<(?=[A-Za-z/!?])")
 _OPENING = re.compile(
     r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*+"  # inside a quote or a list of the text
@@ -23,12 +25,25 @@ _OPENING = re.compile(
     r"|\[[^\]]*\]:"  # a link's definition, which no reader would see
     r")"
 )
+_FENCED = re.compile(
+    r"^(?P<mark>(?P<each>[`~])(?P=each){2,})[\w.+#-]*"
+    r"(?:\n(?! {0,3}(?P=mark)(?P=each)*[ \t]*$)(?:.*[^ \t\n])?$)*+"  # no blanks that get lost
+    r"\n(?P=mark)(?P=each)*$",
+    re.MULTILINE,
+)
 _BULLET = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?=[ \t]|\Z)")
 
 
-def escaped(text: str) -> list[str]:
-    """The lines that `unescaped` reads back as the text; never none."""
-    lines = [_with_end(_closed(_taken(line))) for line in text.split("\n")]
+def escaped(text: str, *, fences: bool = True) -> list[str]:
+    """The lines that `unescaped` reads back as the text; never none.
+
+    Fences that are opened and closed stay as they are, if the text begins a line.
+    """
+    code = _code(text) if fences else ()
+    lines = [
+        line if position in code else _with_end(_closed(_taken(line)))
+        for position, line in enumerate(text.split("\n"))
+    ]
     lines[0] = _with_start(lines[0])
     for end in (0, -1):
         lines[end] = lines[end] or "\\"
@@ -41,9 +56,9 @@ def inline(text: str, *, stars: bool = False) -> str:
     return _with_end(_with_start(line.replace("*", "\\*") if stars else line))
 
 
-def unescaped(lines: Sequence[str]) -> str:
+def unescaped(lines: Sequence[Line]) -> str:
     """The text in these lines; empty ones around it and blanks at their ends are no part of it."""
-    bare = [line.rstrip(BLANKS) for line in lines]
+    bare = [line.text if line.is_code else line.text.rstrip(BLANKS) for line in lines]
     first, last = 0, len(bare)
     while first < last and not bare[first]:
         first += 1
@@ -51,8 +66,10 @@ def unescaped(lines: Sequence[str]) -> str:
         last -= 1
     if first < last:
         bare[first] = bare[first].lstrip(BLANKS)
-    text = "\n".join(bare[first:last])
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    return "\n".join(
+        each if line.is_code or "\\" not in each else _ESCAPED.sub(r"\1", each)
+        for line, each in zip(lines[first:last], bare[first:last], strict=True)
+    )
 
 
 def without_bullet(line: str) -> str:
@@ -90,6 +107,15 @@ def dedented(line: str, width: int) -> str:
         width -= columns(line[position])
         position += 1
     return line[position:]
+
+
+def _code(text: str) -> set[int]:
+    """The positions of the lines of its fences."""
+    found: set[int] = set()
+    for match in _FENCED.finditer(text):
+        first = text.count("\n", 0, match.start())
+        found.update(range(first, first + match[0].count("\n") + 1))
+    return found
 
 
 def _taken(line: str) -> str:

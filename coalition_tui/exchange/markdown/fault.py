@@ -17,10 +17,11 @@ class MarkdownFault(ValueError):  # noqa: N818 - a person made it, and no progra
 
 
 class Line(NamedTuple):
-    """A line of the file, and its number in it."""
+    """A line of the file, and its number in it; `is_code` inside a fence, where all is text."""
 
     number: int
     text: str
+    is_code: bool = False
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from coalition_tui.exchange.markdown import escapes, front
 from coalition_tui.exchange.markdown.blocks import Block, Sheet, sheets
-from coalition_tui.exchange.markdown.fault import MarkdownFault, hint, quoted
+from coalition_tui.exchange.markdown.fault import Line, MarkdownFault, hint, quoted
 from coalition_tui.exchange.markdown.layout import folded, parts, title_field
 from coalition_tui.exchange.markdown.names import Names
 from coalition_tui.exchange.markdown.records import entries, limited, made, record_of, value_of
@@ -85,7 +85,7 @@ def _title(sheet: Sheet, content: Mapping[str, Any]) -> str:
         if given is None:
             raise MarkdownFault(sheet.line, 'this brief has no title; expected "# Title"')
         return given
-    title = limited(item, escapes.unescaped([sheet.title]), sheet.line)
+    title = limited(item, escapes.unescaped([Line(sheet.line, sheet.title)]), sheet.line)
     if given not in (None, title):
         raise MarkdownFault(sheet.line, "the front matter holds another title; keep one of the two")
     return title
@@ -129,7 +129,7 @@ def _collect(section: Section, block: Block, found: dict[str, tuple[Field, Block
 
 
 def _part(item: Field, block: Block, names: Names) -> Any:
-    text = escapes.unescaped([line.text for line in block.lines])
+    text = escapes.unescaped(block.lines)
     if item.kind in (Kind.TEXT, Kind.LINE):
         return limited(item, text, block.line)
     return value_of(item, text, names, block.line)

@@ -77,7 +77,7 @@ def _entry(layout: Plan, item: Item) -> Entry:
     else:
         if layout.headline.kind is Kind.LINE:
             text = _without_stars(text, item.line)
-        headline = escapes.unescaped([text, *(line.text for line in more)])
+        headline = escapes.unescaped([Line(item.line, text), *more])
         headline = limited(layout.headline, headline, item.line)
     return Entry(item.line, mark, mark or "", headline, opening, below)
 
@@ -169,7 +169,7 @@ def opened(record: type[Record], text: str, line: int) -> tuple[Field, str]:
 
 def _block(item: Field, text: str, each: Item, names: Names) -> Any:
     if item.kind in (Kind.TEXT, Kind.LINE):
-        whole = escapes.unescaped([text, *(line.text for line in each.body)])
+        whole = escapes.unescaped([Line(each.line, text), *each.body])
         return limited(item, whole, each.line)
     if item.kind is Kind.RECORDS:
         _expect_none([Line(each.line, text)], f'expected nothing after "{item.title}"')
@@ -196,7 +196,7 @@ def value_of(item: Field, text: str, names: Names, line: int) -> Any:
     """The value of a text on one line. MarkdownFault when it is none."""
     try:
         if item.kind in (Kind.TEXT, Kind.LINE):
-            text = escapes.unescaped([text])
+            text = escapes.unescaped([Line(line, text)])
         return values.read(item, text, names)
     except Problem as problem:
         raise MarkdownFault(line, f"{item.title}: {problem}") from None

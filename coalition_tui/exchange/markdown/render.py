@@ -113,7 +113,7 @@ def _headline(record: Record, layout: Plan) -> list[str]:
         return [""]
     if layout.headline.kind is Kind.LINE:
         return [f"**{escapes.inline(text, stars=True)}**"]
-    return [escapes.without_bullet(line) for line in escapes.escaped(text)]
+    return [escapes.without_bullet(line) for line in escapes.escaped(text, fences=False)]
 
 
 def _mark(record: Record, layout: Plan) -> str:
