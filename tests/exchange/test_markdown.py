@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -83,6 +83,7 @@ def test_windows_line_ends_and_stripped_blanks_change_nothing(brief: Brief):
 
 
 @settings(hard, max_examples=100)
+@example("* **", "Name")
 @given(texts(), lines())
 def test_no_text_changes_the_outline_that_a_reader_sees(text: str, name: str):
     source = render_brief(texts_everywhere(text, name))

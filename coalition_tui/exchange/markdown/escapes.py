@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"[ \t]*(?="
     r"#{1,6}(?:[ \t]|\Z)"  # a heading
     r"|```|~~~"  # a fence
-    r"|(?:(?:-[ \t]*)+|=+[ \t]*|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z"  # a rule, an underline
+    r"|(?:(?:-[ \t]*)+|=+[ \t]*|(?:\*[ \t]*)+|(?:_[ \t]*){3,})\Z"  # a rule, an underline
     r"|\[[^\]]*\]:"  # a link's definition, which no reader would see
     r")"
 )
