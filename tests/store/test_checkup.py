@@ -21,12 +21,12 @@ def _bound() -> Iterator[None]:
     """As somebody whom the modes of files bind; they don't bind root."""
     is_root = os.geteuid() == 0
     if is_root:
-        os.seteuid(65534)
+        os.setresuid(65534, 65534, 0)
     try:
         yield
     finally:
         if is_root:
-            os.seteuid(0)
+            os.setresuid(0, 0, 0)
 
 
 @pytest.fixture
