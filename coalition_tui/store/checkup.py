@@ -51,7 +51,7 @@ def examine(path: Path) -> Iterator[Finding]:
         remedy = (
             "take it as it is, after a backup"
             if notice == snapshot.CHANGED
-            else "keep a copy of the journal, and take the line out"
+            else "keep a copy of the journal, and take out what can't be read"
         )
         yield Finding(notice[0].upper() + notice[1:], True, remedy)
     bases = [line.seq for line in seen.reading.lines if line.base == seen.base]

@@ -74,7 +74,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     `lines` are the whole ones before anything bad and `beyond` those after it; `bad` is how many
     are not whole. One bad line at the end is an edit that was being written, or is damaged.
-    `size` is how long all of them are, and `room` how long the file is.
+    `size` is how long all of them are, and `room` how long the file is. What is not whole begins
+    `tail` bytes before the end of them, as `pieces` lines.
     """
 
     lines: tuple[Line, ...] = ()
@@ -82,6 +83,8 @@ class Reading(msgspec.Struct, frozen=True):
     bad: int = 0
     size: int = 0
     room: int = 0
+    tail: int = 0
+    pieces: int = 0
 
     @property
     def edits(self) -> tuple[Line, ...]:
@@ -110,7 +113,8 @@ def read(data: bytes) -> Reading:
     tail = b"".join(each + b"\n" for each in pieces[first_bad:]) + rest
     # A line feed that was damaged makes one bad line of two.
     bad = max(tail.count(_MARK) - len(beyond), bool(tail))
-    return Reading(lines, beyond, bad, len(text), len(data))
+    broken = len(pieces) - first_bad + bool(rest)
+    return Reading(lines, beyond, bad, len(text), len(data), len(tail), broken)
 
 
 def _decoded(piece: bytes) -> Line | None:

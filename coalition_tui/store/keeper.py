@@ -20,7 +20,7 @@ from coalition_tui.store.contents import (
 )
 from coalition_tui.store.lock import Lock, unwritable
 from coalition_tui.store.migrations import migrated
-from coalition_tui.store.snapshot import CHANGED, EMPTY, TORN, Mark, Snapshot, journal_of
+from coalition_tui.store.snapshot import CHANGED, TORN, Mark, Snapshot, journal_of
 from coalition_tui.store.writer import Writer, failing
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ class Keeper:
                         each.unlink(missing_ok=True)
                     if path.exists() and path.stat().st_mode & 0o077:
                         path.chmod(atomic.FILE_MODE)
-            if self.notice in (TORN, EMPTY):
+            if self.notice and self.notice != CHANGED:
                 self.notice += f"; as it was, it is in {self._set_aside(seen)}"
                 writer.repair_journal()
             if self._contents.meta.schema < SCHEMA:

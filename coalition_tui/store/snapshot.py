@@ -96,12 +96,26 @@ def settle(snapshot: Snapshot) -> tuple[Contents, str]:
             raise Damaged("another program has changed the file while its journal held edits")
         notice = CHANGED
     elif reading.torn:
-        notice = TORN
+        notice = _left_out(reading)
     elif snapshot.lines is not None and not bases:
         notice = EMPTY
     for line in newer:
         contents.put(line.puts, line.seq)
     return contents, notice
+
+
+def _left_out(reading: Reading) -> str:
+    """What is said of a journal's end that can't be read: a line that was being written, or more.
+
+    A journal is there from its first line on: without one whole line it is damaged.
+    """
+    if reading.lines and reading.pieces == 1:
+        return TORN
+    from coalition_tui.wording import plural  # noqa: PLC0415 - rare
+
+    what = "the end of its journal" if reading.lines else "its whole journal"
+    size = f"{reading.tail:,} bytes in {plural(reading.pieces, 'line')}"
+    return f"{what} can't be read ({size}) and was left out: edits that were in it only are lost"
 
 
 def pending(reading: Reading, seq: int) -> list[Line]:

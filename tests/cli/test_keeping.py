@@ -226,6 +226,27 @@ def test_doctor_lists_what_is_wrong_and_repair_mends_it(doctor: Command, filled:
     assert (aside / journal_of(filled).name).read_bytes().endswith(b"torn")
 
 
+@pytest.mark.parametrize("which", ["its whole journal", "the end of its journal"])
+def test_a_journal_that_can_not_be_read_is_told_in_its_extent(
+    doctor: Command, command: Command, filled: Path, which: str
+) -> None:
+    kept = TinyStore(filled, "looking").load()
+    journal = journal_of(filled)
+    whole = journal.read_bytes().rstrip(b"\0") if which.startswith("the end") else b""
+    journal.write_bytes(whole + b"\xff\n" * 1500)
+    said = f"{which} can't be read (3,000 bytes in 1500 lines) and was left out"
+    assert said in command("list").err
+    assert f"! {said[0].upper()}{said[1:]}" in doctor().out
+    assert journal.read_bytes() == whole + b"\xff\n" * 1500
+    told = command("new", "Another").err
+    assert said in told
+    aside = Path(told.rstrip().partition("as it was, it is in ")[2])
+    assert (aside / journal.name).read_bytes() == whole + b"\xff\n" * 1500
+    assert command("list").err == ""
+    now = TinyStore(filled, "looking").load().briefs
+    assert {key: now[key] for key in kept.briefs} == dict(kept.briefs)
+
+
 def test_doctor_tells_of_a_file_that_another_program_changed(
     doctor: Command, command: Command, filled: Path
 ) -> None:
