@@ -18,6 +18,7 @@ from coalition_tui.fields import Field, Kind, Problem
 from coalition_tui.model import Record
 
 _LEAD = re.compile(r"\*\*(.+?)(?::\*\*|\*\*:)[ \t]*")
+_DIGIT = re.compile(r"\d")
 _JOINT = re.compile(rf"[ \t]{JOINT.strip()}[ \t]")
 _ARROW = re.compile(rf"{ARROW.strip()}|->")
 
@@ -50,13 +51,20 @@ def split(layout: Plan, text: str) -> tuple[str, str]:
 
 def read(layout: Plan, text: str, names: Names) -> dict[str, Any]:
     """The values of a lead by field name. Problem when a piece is of none of the fields."""
-    found: dict[str, Any] = {}
-    for item, piece in _given(layout, text):
-        try:
-            found[item.name] = values.read(item, piece, names)
-        except Problem as problem:
-            raise Problem(f"{item.title}: {problem}") from None
-    return found
+    try:
+        return {item.name: _value(item, piece, names) for item, piece in _given(layout, text)}
+    except Problem:
+        first, (piece, *_) = layout.lead[0], pieces(text)
+        if first.kind is Kind.DATE and not values.is_date(piece) and _DIGIT.search(piece):
+            _value(first, piece, names)  # it was meant as the date: say what is wrong with that
+        raise
+
+
+def _value(item: Field, piece: str, names: Names) -> Any:
+    try:
+        return values.read(item, piece, names)
+    except Problem as problem:
+        raise Problem(f"{item.title}: {problem}") from None
 
 
 def pieces(text: str) -> list[str]:
