@@ -196,6 +196,25 @@ def test_export_never_replaces_the_workspace(command: Command, filled: Path) -> 
     assert filled.read_bytes() == before
 
 
+@pytest.mark.parametrize("words", [("export", "lane", "-o"), ("backup",)])
+def test_a_path_that_ends_in_a_slash_is_a_folder_and_is_made(
+    command: Command, filled: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert command(*words, f"{tmp_path}/new/inner/").code == 0
+    (made,) = (tmp_path / "new" / "inner").iterdir()
+    assert made.suffix == ".json"
+    assert [each.stat().st_mode & 0o777 for each in (made.parent.parent, made.parent)] == [
+        0o700
+    ] * 2
+    file = tmp_path / "file"
+    file.write_text("mine")
+    done = command(*words, f"{file}/")
+    assert (done.code, done.err) == (2, f"coalition-tui: {file} is no folder\n")
+    done = command(*words, f"{file}/x/")
+    assert (done.code, done.err) == (3, f"coalition-tui: {file}/x: Not a directory\n")
+    assert file.read_text() == "mine"
+
+
 def test_export_into_a_folder_that_is_not_there_is_3(
     command: Command, filled: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from coalition_tui.cli import completing, leaving, output
 from coalition_tui.cli.errors import BadInput
 from coalition_tui.cli.naming import find_brief
 from coalition_tui.cli.opening import open_session
+from coalition_tui.cli.placing import placed
 from coalition_tui.exchange.audience import bundle_of, everything
 from coalition_tui.exchange.files import file_name, write_export
 from coalition_tui.exchange.formats import FORMATS, Format, format_of
@@ -32,7 +33,7 @@ from coalition_tui.wording import plural
     default="-",
     metavar="PATH|-",
     type=click.Path(),
-    help="A file, or a folder for one; else stdout.",
+    help="A file, or a folder for one (with / at its end: a new one); else stdout.",
 )
 @click.option("--force", is_flag=True, help="Replace the file that is there.")
 @click.pass_context
@@ -75,12 +76,11 @@ def command(
     if path == "-":
         output.write(text)
     else:
-        _write(Path(path), file_name(bundle, form), text, force, Path(session.store.location))
+        file = placed(path, file_name(bundle, form))
+        _write(file, text, force, Path(session.store.location))
 
 
-def _write(path: Path, name: str, text: str, force: bool, workspace: Path) -> None:
-    if path.is_dir():
-        path = path / name
+def _write(path: Path, text: str, force: bool, workspace: Path) -> None:
     if path.exists() and workspace.exists() and path.samefile(workspace):
         raise BadInput(f"{path} is the workspace itself")
     try:
