@@ -82,7 +82,12 @@ class GuidedApp(ResumingApp):
             key: active for key, active in self._offered().items() if not key.startswith("move.")
         }
         choices = [
-            Choice(key, active.binding.description, self._about(active.binding))
+            Choice(
+                key,
+                active.binding.description,
+                active.binding.tooltip,
+                self._all_keys(active.binding),
+            )
             for key, active in commands.items()
             if key != "app.palette"
         ]
@@ -99,7 +104,4 @@ class GuidedApp(ResumingApp):
                 table, _, record = key.partition(":")
                 self.post_message(GoTo(Place(cast("Table", table), record)))
 
-        self.push_screen(Picker("Palette", choices), chosen)
-
-    def _about(self, binding: Binding) -> str:
-        return f"{binding.tooltip} ({self._all_keys(binding)})"
+        self.push_screen(Picker("Palette", choices, wide=True), chosen)

@@ -320,6 +320,15 @@ SEATS = (
         show=True,
         shown_as="tab",
     ),
+    _key(
+        "seats.take",
+        "enter",
+        "seat",
+        "Seat",
+        "Give a seat, invest, or take both back",
+        show=True,
+        priority=True,
+    ),
     _key("seats.next", "down,ctrl+n", "next", "Next", "Next person", show=True, shown_as="↓"),
     _key("seats.previous", "up,ctrl+p", "previous", "Previous", "Previous person"),
     _key(
@@ -403,7 +412,15 @@ LOG_LINE = (
     _key(
         "log.close", "escape", "close", "Close", "Close without logging", show=True, shown_as="esc"
     ),
-    _key("log.take", "enter", "take", "Take", "Take what is marked, then log", show=True),
+    _key(
+        "log.take",
+        "enter",
+        "take",
+        "Take",
+        "Take what is marked, then log",
+        show=True,
+        priority=True,
+    ),
     _key(
         "log.note",
         "tab,shift+tab",

@@ -39,7 +39,13 @@ class OutgoingApp(StartingApp):
         return False
 
     def tell(self, message: str, *, problem: bool = False) -> None:
-        """Show a message for a few seconds; a person's text in it is never read as markup."""
+        """Show a message for a few seconds; a person's text in it is never read as markup.
+
+        Only the last one stands, and problems beside it: more would cover what it is about.
+        """
+        for each in list(self._notifications):
+            if each.severity == "information":
+                self._unnotify(each, refresh=False)
         self.notify(message, severity="error" if problem else "information", markup=False)
 
     def refuses_edits(self) -> bool:

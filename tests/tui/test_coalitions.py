@@ -84,6 +84,8 @@ async def test_an_interaction_is_logged_in_few_keys(with_samples):
         await desk.press("C", "3", "a")
         await desk.type("joao\nlunch\n")
         await desk.press("escape")
+        assert "Not logged yet: f5 keeps it, Esc again leaves without it." in desk.text
+        await desk.press("escape")
         await desk.press("a")
         await desk.type("joao\n\nLunch at the depot\n")
         logged = _coalition(desk)["interactions"][-1]
@@ -121,7 +123,7 @@ async def test_a_day_to_come_is_refused_in_the_line_and_in_the_form(with_samples
         assert "That day is still to come" in desk.text
         await desk.press("f5")
         assert "That day is still to come" in desk.text
-        await desk.press("escape")
+        await desk.press("escape", "escape")
         assert len(desk.app.session.workspace.coalitions["day-200"].interactions) == count
         await desk.press("3", "e")
         await desk.press("end", *["backspace"] * 10)
@@ -259,10 +261,10 @@ async def test_the_five_seats_are_chosen_as_one_edit(with_samples):
     async with with_samples() as desk:
         before = desk.app.session.workspace
         await desk.press("C", "f")
-        assert "4 of five seats" in desk.text
+        assert "4 of 5 seats" in desk.text
         assert "kept in The Day 200 Table" in desk.text
         await desk.type("dele\n\n")
-        assert "5 of five seats" in desk.text
+        assert "5 of 5 seats" in desk.text
         assert "investing in 3" in desk.text
         await desk.type("ewan\n")
         assert "All five seats are taken" in desk.text
@@ -360,3 +362,22 @@ async def test_a_coalition_begins_from_nothing(opening):
         made = next(each for each in desk.saved("coalitions") if each["name"] == "Table of nine")
         assert made["started_on"] == TODAY.isoformat()
         assert "Table of nine" in desk.status
+
+
+async def test_what_is_typed_of_the_five_seats_is_not_lost_by_one_escape(with_samples):
+    async with with_samples() as desk:
+        await desk.press("C", "f", "escape")
+        assert desk.app.screen is desk.place
+        await desk.press("f", "tab")
+        await desk.type("Shared loads")
+        await desk.press("escape")
+        assert "Not kept yet: f5 keeps it, Esc again leaves without it." in desk.text
+        await desk.press("f5")
+        assert "Shared loads" in _coalition(desk)["purpose"]
+
+
+async def test_letters_in_their_order_find_somebody_in_the_line(with_samples):
+    async with with_samples() as desk:
+        await desk.press("C", "i")
+        await desk.type("hnne")
+        assert "▌Hanne Solberg" in desk.text

@@ -4,7 +4,6 @@ import json
 from base64 import b64decode
 
 import pytest
-from textual import events
 
 from coalition_tui import clipboard
 from coalition_tui.tui.modals.help import HelpDialog
@@ -153,9 +152,24 @@ async def test_a_link_is_replaced_itself_and_never_written_through(with_samples,
 
 
 @pytest.mark.parametrize(
-    "name", ["no/such/folder/brief.md", "file/brief.md", "~nobody-here/brief.md", f"{'x' * 300}.md"]
+    "name", ["no/such/folder/brief.md", "file/brief.md", "~nobody-here/brief.md"]
 )
-async def test_a_folder_that_can_not_be_written_is_told(with_samples, tmp_path, name):
+async def test_a_folder_that_is_not_there_is_told_in_the_box(with_samples, tmp_path, name):
+    (tmp_path / "file").write_text("no folder")
+    async with with_samples(USUAL) as desk:
+        await desk.press("x", "tab", "tab", "tab", "home", "ctrl+k")
+        await desk.type(name)
+        await desk.press("enter")
+        assert f"There is no folder {name.removesuffix('/brief.md')}." in desk.text
+        assert not (tmp_path / "no").exists()
+        await desk.press("home", "ctrl+k")
+        await desk.type(f"{tmp_path}")
+        await desk.press("enter")
+        assert "is a folder: add the file's name." in " ".join(desk.text.split())
+
+
+@pytest.mark.parametrize("name", [f"{'x' * 300}.md"])
+async def test_a_file_that_can_not_be_written_is_told(with_samples, tmp_path, name):
     (tmp_path / "file").write_text("no folder")
     async with with_samples(USUAL) as desk:
         await desk.press("x", "tab", "tab", "tab", "home", "ctrl+k")
@@ -169,7 +183,7 @@ async def test_a_folder_that_can_not_be_written_is_told(with_samples, tmp_path, 
 async def test_a_name_that_no_file_can_have_is_told(with_samples):
     async with with_samples(USUAL) as desk:
         await desk.press("x", "tab", "tab", "tab", "home", "ctrl+k")
-        desk.post(events.Paste("a\x00b.md"))
+        desk.app.screen.path.value = "a\x00b.md"
         await desk.press("enter")
         assert desk.toasts[-1].startswith("Not exported to ")
 

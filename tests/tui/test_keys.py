@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from coalition_tui.sections import ALL
 from coalition_tui.tui.keys import SCOPES
-from tests.tui.desk import WIDE, Desk
+from tests.tui.desk import USUAL, WIDE, Desk
 
 EVERY = [(scope, each) for scope, bindings in SCOPES.items() for each in bindings]
 
@@ -205,3 +205,29 @@ async def test_the_mouse_does_what_the_key_bar_says(with_samples):
         await desk.pilot.click(bar, offset=(at + 2, 0))
         await desk.settle()
         assert desk.is_form
+
+
+async def test_the_palette_says_the_key_of_each_command(with_samples):
+    async with with_samples() as desk:
+        await desk.press("ctrl+p", *"properties")
+        line = next(each for each in desk.lines if "Properties" in each)
+        assert "What stands in no section: title, tags, status and dates" in line
+        assert line.split("title, tags, status and dates")[-1].split()[0] == "b"
+
+
+async def test_enter_is_named_where_it_does_the_most(with_samples):
+    async with with_samples(USUAL) as desk:
+        await desk.press("C", "i")
+        assert "enter Take" in desk.text
+        await desk.press("escape", "f")
+        assert "enter Seat" in desk.text
+        await desk.press("tab")
+        assert "enter Seat" not in desk.text
+
+
+async def test_a_section_with_headings_begins_on_its_first_record(with_samples):
+    async with with_samples() as desk:
+        await desk.press("L")
+        assert not desk.pane("L").list.row.heading
+        await desk.press("up")
+        assert desk.pane("L").list.row.heading

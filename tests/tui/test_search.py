@@ -1,5 +1,8 @@
 """Search over everything: words as they are typed, and Enter goes there."""
 
+import pytest
+from textual import events
+
 from coalition_tui.model import Brief
 from coalition_tui.tui.screens.trash import TrashScreen
 from tests.tui.desk import workspace_of
@@ -36,3 +39,12 @@ async def test_what_was_deleted_is_found_in_the_trash(opening):
         assert desk.here.startswith("brief The quay")
         await desk.press("enter")
         assert [each["title"] for each in desk.saved()] == ["The quay of Malmö"]
+
+
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+p"])
+async def test_several_pasted_lines_are_one(with_samples, key):
+    async with with_samples() as desk:
+        await desk.press(key)
+        desk.post(events.Paste("night\nalarms"))
+        await desk.settle()
+        assert "night alarms" in desk.text

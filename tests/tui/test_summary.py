@@ -93,7 +93,7 @@ async def test_another_name_can_be_given_and_a_wrong_one_is_told(with_talks, pat
         await desk.press("x", "end", "ctrl+u")
         await desk.type("nowhere/x.md")
         await desk.press("enter")
-        assert "Not exported" in desk.toasts[-1]
+        assert "There is no folder nowhere." in desk.text
 
 
 async def test_without_a_conversation_it_says_that_there_is_none(with_blank):

@@ -52,7 +52,7 @@ async def test_a_prompt_is_replaced_by_what_the_party_says(with_blank):
         await desk.type("launch")
         await desk.press("enter")
         await desk.type("Our own")
-        await desk.press("escape", "5", "j", "enter")
+        await desk.press("escape", "5", "enter")
         await desk.go("text")
         await desk.press("f7")
         await desk.type("No claim before the audit")

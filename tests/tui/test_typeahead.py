@@ -66,7 +66,7 @@ async def test_a_slow_disk_mixes_nothing_up(path):
         desk.send("d", "u", "K")
         await desk.settle()
         statements = [each["statement"] for each in desk.saved()[0]["tradeoffs"]]
-        assert statements == ["One", "Three", "Two", "Four"]
+        assert statements == ["One", "Two", "Four", "Three"]
 
 
 async def test_letters_meant_for_a_box_do_nothing_behind_it(with_samples):

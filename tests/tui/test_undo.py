@@ -156,3 +156,10 @@ async def test_an_edit_that_changes_nothing_is_none_to_take_back(with_samples):
         await desk.press("u")
         assert desk.toasts[-1] == "Nothing to undo"
         assert desk.saved("coalitions") == before
+
+
+async def test_only_the_last_message_stands(with_samples):
+    async with with_samples() as desk:
+        await desk.press("d", "u", "r", "u")
+        (only,) = desk.toasts
+        assert only.startswith("Undone: Delete brief")

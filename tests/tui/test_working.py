@@ -157,7 +157,7 @@ async def test_whoever_quits_is_asked_before_a_file_is_replaced(opening, slow, a
 async def test_what_could_not_be_written_is_told_before_anybody_leaves(opening, slow):
     async with opening(MANY, WIDE) as desk:
         await desk.press("B", *EXPORT, "tab", "tab", "tab", "ctrl+u")
-        await desk.type("/nowhere/at/all.md")
+        await desk.type(f"{'x' * 300}.md")
         desk.send("ctrl+s")
         await desk.wait(lambda: is_working(desk))
         await desk.press("q")
@@ -186,7 +186,7 @@ async def test_a_signal_does_not_wait_for_it_and_loses_no_edit(opening, slow):
 async def test_what_goes_wrong_in_it_is_told_as_elsewhere(opening):
     async with opening(MANY, WIDE) as desk:
         await desk.press("B", *EXPORT, "tab", "tab", "tab", "ctrl+u")
-        await desk.type("/nowhere/at/all.md")
+        await desk.type(f"{'x' * 300}.md")
         desk.send("ctrl+s")
         await desk.wait(lambda: any("Not exported" in each for each in desk.toasts))
 

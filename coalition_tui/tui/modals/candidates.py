@@ -7,7 +7,7 @@ from typing import Literal
 
 from coalition_tui.clean import one_line
 from coalition_tui.fields import Problem, field
-from coalition_tui.matching import plain
+from coalition_tui.matching import by_letters, plain
 from coalition_tui.model import Interaction
 from coalition_tui.rules.coalition_network import Network
 from coalition_tui.typed import parse_date
@@ -44,17 +44,19 @@ def everything(net: Network) -> list[Candidate]:
 
 
 def matching(query: str, among: Iterable[Candidate], taken: Sequence[str]) -> list[Candidate]:
-    """What a typed text can mean, in order; each typed word begins a word of it.
+    """What a typed text can mean, in order; each typed word begins a word of it, if any does.
 
     A kind that is typed whole comes first, so that no name stands in its way.
     """
     parts = plain(query).split()
+    free = [each for each in among if each.key not in taken]
     found = [
         each
-        for each in among
-        if each.key not in taken
-        and all(any(word.startswith(part) for word in each.words) for part in parts)
+        for each in free
+        if all(any(word.startswith(part) for word in each.words) for part in parts)
     ]
+    if not found:  # letters in their order are enough, as in every list
+        found = [free[each] for each in by_letters(query, [" ".join(one.words) for one in free])]
     return sorted(found, key=lambda each: not (each.what == "kind" and each.value == query.strip()))
 
 

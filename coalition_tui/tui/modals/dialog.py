@@ -43,6 +43,29 @@ class Dialog(BoxedModal[R | None]):
         self.dismiss(None)
 
 
+class CarefulDialog(Dialog[R]):
+    """A box that Esc leaves at once only when nothing that was typed in it would be lost."""
+
+    def __init__(self) -> None:
+        """Nobody has been warned yet."""
+        super().__init__()
+        self.problem = Static("", id="log--problem", markup=False)
+        self._warned = False
+
+    def unkept(self) -> str:
+        """What would be lost, in words; empty for nothing."""
+        raise NotImplementedError
+
+    def action_close(self) -> None:
+        """Close without a result; what would be lost is said first, once."""
+        words = "" if self._warned else self.unkept()
+        if words:
+            self._warned = True
+            self.problem.update(f"{words}: f5 keeps it, Esc again leaves without it.")
+        else:
+            self.dismiss(None)
+
+
 class ChoiceDialog(Dialog[str]):
     """A question, and answers to choose from; the result is the answer's value."""
 

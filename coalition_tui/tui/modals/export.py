@@ -17,8 +17,10 @@ from coalition_tui.model import Bundle
 from coalition_tui.paths import LONGEST, named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.modals.save import no_place
 from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
 from coalition_tui.tui.widgets.editor import Touched
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.wording import plural
 
 FILE, CLIPBOARD = "file", "clipboard"
@@ -68,7 +70,7 @@ class ExportDialog(Dialog[Export]):
             each.name: ChoiceEditor(each, value, each.labels)
             for each, value in ((FORMAT, "markdown"), (AUDIENCE, FULL), (TO, FILE))
         }
-        self.path = Input(compact=True, id="export--path", max_length=LONGEST)
+        self.path = Line(compact=True, id="export--path", max_length=LONGEST)
         self._preview = Static("", id="export--preview", markup=False)
         self._note = Static("", classes="dialog--words", markup=False)
         self._named = ""
@@ -111,8 +113,9 @@ class ExportDialog(Dialog[Export]):
         """Export."""
         name = self.path.value.strip()
         to_file = self._value("to") == FILE
-        if to_file and not name:
-            self._note.update("A file needs a name.")
+        problem = no_place(name) if to_file else ""
+        if problem:
+            self._note.update(problem)
             self.path.focus()
             return
         path = named_path(name) if to_file else None

@@ -22,8 +22,9 @@ from coalition_tui.session import NewId
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.messages import Edited
-from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.modals.dialog import CarefulDialog
 from coalition_tui.tui.panes.tables import CARE, GOOD, MUTED
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.text_editor import TextEditor
@@ -38,7 +39,7 @@ IDEA = (
 MARK = 12
 
 
-class FiveSeatsDialog(Dialog[bool]):
+class FiveSeatsDialog(CarefulDialog[bool]):
     """Five seats, two or three people to invest in, and the purpose that would unite them."""
 
     EDITS = True
@@ -53,7 +54,7 @@ class FiveSeatsDialog(Dialog[bool]):
         self.today = today
         self.new_id = new_id
         self.seats, self.investing = chosen(workspace, today)
-        self.word = Input(compact=True, select_on_focus=False, placeholder="type a part of a name")
+        self.word = Line(compact=True, select_on_focus=False, placeholder="type a part of a name")
         self.list = RowList()
         self.list.can_focus = False
         self._home = ""
@@ -61,7 +62,6 @@ class FiveSeatsDialog(Dialog[bool]):
         self.purpose = TextEditor(self._purpose, self._kept_purpose())
         self._count = Static("", id="log--line")
         self._where = Static("", classes="dialog--words", markup=False)
-        self._problem = Static("", id="log--problem", markup=False)
         self._order = self._people()
 
     def content(self) -> ComposeResult:
@@ -71,7 +71,7 @@ class FiveSeatsDialog(Dialog[bool]):
         with Horizontal(classes="dialog--line"):
             yield Static("Who", classes="log--title")
             yield self.word
-        yield self._problem
+        yield self.problem
         yield self.list
         yield self._where
         yield self.purpose
@@ -92,6 +92,18 @@ class FiveSeatsDialog(Dialog[bool]):
     def _submitted(self) -> None:
         self.action_seat()
 
+    def unkept(self) -> str:
+        """Other seats than before, or another purpose."""
+        before = chosen(self.workspace, self.today)
+        changed = self.purpose.is_touched() or (self.seats, self.investing) != before
+        return "Not kept yet" if changed else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the purpose, Enter ends a line."""
+        if action == "seat":
+            return not self.purpose.has_focus
+        return super().check_action(action, parameters)
+
     def action_seat(self) -> None:
         """Give a seat to the marked person, invest in them, or take both back."""
         row = self.list.row
@@ -108,7 +120,7 @@ class FiveSeatsDialog(Dialog[bool]):
         else:
             self.seats.remove(person)
             self.investing.discard(person)
-        self._problem.update(problem)
+        self.problem.update(problem)
         if not problem:
             self.word.value = ""
             self._show()
@@ -131,7 +143,7 @@ class FiveSeatsDialog(Dialog[bool]):
         try:
             purpose = parse(self._purpose, clean(self.purpose.text), self.today)
         except Problem as problem:
-            self._problem.update(str(problem))
+            self.problem.update(str(problem))
             return
         seats, investing = tuple(self.seats), frozenset(self.investing)
 
@@ -175,7 +187,7 @@ class FiveSeatsDialog(Dialog[bool]):
         self._where.update(f"The purpose that would unite them, kept in {where}:")
         seats, investing = len(self.seats), len(self.investing)
         self._count.update(
-            text(f"{seats} of five seats", GOOD if seats == SEATS else CARE)
+            text(f"{seats} of {SEATS} seats", GOOD if seats == SEATS else CARE)
             + Content.styled("  ·  ", MUTED)
             + text(
                 f"investing in {investing}" + ("" if investing in (2, 3) else " (choose 2 or 3)"),

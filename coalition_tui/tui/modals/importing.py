@@ -24,6 +24,7 @@ from coalition_tui.tui.modals.dialog import Dialog
 from coalition_tui.tui.modals.working import WorkDialog
 from coalition_tui.tui.widgets.choice_editor import ChoiceEditor
 from coalition_tui.tui.widgets.editor import Touched
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.wording import plural
 from coalition_tui.workspace import Workspace
 
@@ -63,7 +64,7 @@ class ImportDialog(Dialog[Edit]):
         super().__init__()
         self.session = session
         self.folder = folder
-        self.path = Input(
+        self.path = Line(
             compact=True,
             id="import--path",
             placeholder="a JSON or Markdown file; * for several",

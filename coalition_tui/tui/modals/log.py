@@ -23,17 +23,18 @@ from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.messages import Edited
 from coalition_tui.tui.modals.candidates import TO_NOTE, Candidate, as_date, everything, matching
-from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.modals.dialog import CarefulDialog
 from coalition_tui.tui.modals.logged import Logged, log_edit
 from coalition_tui.tui.modals.picker import Choice, choice_rows
 from coalition_tui.tui.panes.tables import BAD, CARE, GOOD, MUTED
 from coalition_tui.tui.screens.live import Live
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.typed import parse
 from coalition_tui.wording import day
 
 
-class WordInput(Input):
+class WordInput(Line):
     """A line whose words become parts of the interaction one by one."""
 
     class Dropped(Message):
@@ -47,7 +48,7 @@ class WordInput(Input):
             self.post_message(self.Dropped())
 
 
-class LogDialog(Dialog[Logged]):
+class LogDialog(CarefulDialog[Logged]):
     """What is typed is completed: names, kinds of interaction, days, evidence, briefs.
 
     Enter takes the marked choice; with nothing typed it goes to the note, and from there it logs.
@@ -61,7 +62,7 @@ class LogDialog(Dialog[Logged]):
         super().__init__()
         self.heading = f"Log: {one_line(net.subject.name)}"
         self.net = net
-        self.record = begun
+        self.begun = self.record = begun
         self.new_id = new_id
         self.made: dict[str, Person] = {}
         self.list = RowList()
@@ -69,11 +70,10 @@ class LogDialog(Dialog[Logged]):
         self.word = WordInput(
             compact=True, select_on_focus=False, placeholder="a name; or a kind, a day, evidence"
         )
-        self.note = Input(
+        self.note = Line(
             begun.note, compact=True, select_on_focus=False, placeholder="what is worth keeping"
         )
         self._line = Static("", id="log--line")
-        self._problem = Static("", id="log--problem", markup=False)
         self._all = everything(net)
         self._names = {each.value: each.label for each in self._all if each.what == "person"}
         self._briefs = {each.id: one_line(each.title) for each in net.linked}
@@ -88,7 +88,7 @@ class LogDialog(Dialog[Logged]):
         with Horizontal(classes="dialog--line"):
             yield Static("Note", classes="log--title")
             yield self.note
-        yield self._problem
+        yield self.problem
         yield self.list
 
     def on_mount(self) -> None:
@@ -125,6 +125,11 @@ class LogDialog(Dialog[Logged]):
         if self.record.people:
             self._set(people=self.record.people[:-1])
             self._offer()
+
+    def unkept(self) -> str:
+        """What is said of the contact already, or begun to be typed."""
+        typed = self.word.value.strip() or self.note.value != self.begun.note
+        return "Not logged yet" if typed or self.record != self.begun else ""
 
     def action_take(self) -> None:
         """Take the marked choice; with nothing typed, go on to the note; from there, log."""
@@ -170,7 +175,7 @@ class LogDialog(Dialog[Logged]):
         row = self.list.row
         chosen = next((each for each in self._shown if row and each.key == row.key), None)
         if chosen is None:
-            if not str(self._problem.content):
+            if not str(self.problem.content):
                 self._complain("Nobody and nothing of that name.")
             return False
         self._take(chosen)
@@ -241,7 +246,7 @@ class LogDialog(Dialog[Logged]):
         ]
 
     def _complain(self, problem: str) -> None:
-        self._problem.update(problem)
+        self.problem.update(problem)
 
     def _show_line(self) -> None:
         record = self.record

@@ -16,9 +16,10 @@ from coalition_tui.clean import one_line
 from coalition_tui.matching import nearest_first, plain
 from coalition_tui.model import LINE_LIMIT
 from coalition_tui.tui import keys
-from coalition_tui.tui.layout import text
+from coalition_tui.tui.layout import fit, text
 from coalition_tui.tui.modals.box import BoxedModal
 from coalition_tui.tui.widgets.key_bar import KeyBar
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import NO_MATCH, RowList
 
@@ -30,6 +31,8 @@ class Choice:
     value: str
     label: str
     note: str = ""
+    key: str = ""
+    """Does the same, and stands at the end of the line."""
 
 
 MADE = "+"
@@ -52,6 +55,7 @@ class Picker(BoxedModal[str | None]):
         *,
         noun: str = "",
         make: Callable[[str], str] | None = None,
+        wide: bool = False,
     ) -> None:
         """A list to choose from.
 
@@ -61,8 +65,10 @@ class Picker(BoxedModal[str | None]):
             current: the value to begin on.
             noun: what `make` makes, in words.
             make: makes what has no choice yet from its name, and returns the new value.
+            wide: the notes are sentences, and get the room for it.
         """
         super().__init__()
+        self.set_class(wide, "-wide")
         self.noun = noun
         self.make = make
         self.heading = title
@@ -75,7 +81,7 @@ class Picker(BoxedModal[str | None]):
         """A field to type in, the choices, the keys."""
         with Vertical(id="picker") as box:
             box.border_title = text(self.heading)
-            yield Input(placeholder="type to find", compact=True, max_length=LINE_LIMIT)
+            yield Line(placeholder="type to find", compact=True, max_length=LINE_LIMIT)
             yield self.list
             yield KeyBar()
 
@@ -143,4 +149,8 @@ def _lines(choice: Choice, width: int) -> Sequence[Content]:
     label = text(choice.label)
     if choice.note:
         label += Content("  ") + text(choice.note, "$text-muted")
-    return [label.truncate(width, ellipsis=True)]
+    if not choice.key:
+        return [label.truncate(width, ellipsis=True)]
+    key = text(choice.key, "$accent")
+    room = max(1, width - key.cell_length - 2)
+    return [fit(label, room) + Content("  ") + key]

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.line import Line
 
 WORD = "delete"
 
@@ -26,7 +27,7 @@ class PurgeDialog(Dialog[bool]):
         """Args: words: what is going to be deleted."""
         super().__init__()
         self.words = words
-        self.word = Input(compact=True, id="export--path")
+        self.word = Line(compact=True, id="export--path")
         self._problem = Static("", id="log--problem", markup=False)
 
     def content(self) -> ComposeResult:

@@ -12,6 +12,20 @@ from textual.widgets import Input, Static
 from coalition_tui.paths import LONGEST, named_path
 from coalition_tui.tui import keys
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.line import Line
+
+
+def no_place(name: str) -> str:
+    """Why no file of this name can be written, as far as can be seen before; empty when it may."""
+    if not name:
+        return "A file needs a name."
+    try:
+        path = named_path(name)
+        if path.is_dir():
+            return f"{name} is a folder: add the file's name."
+        return "" if path.parent.is_dir() else f"There is no folder {path.parent}."
+    except (OSError, ValueError):  # no name that a file can have: said when it is written
+        return ""
 
 
 class SaveDialog(Dialog[Path]):
@@ -23,7 +37,7 @@ class SaveDialog(Dialog[Path]):
     def __init__(self, path: Path) -> None:
         """Args: path: the name to begin with."""
         super().__init__()
-        self.path = Input(str(path), compact=True, select_on_focus=False, max_length=LONGEST)
+        self.path = Line(str(path), compact=True, select_on_focus=False, max_length=LONGEST)
         self._problem = Static("", classes="dialog--words", markup=False)
 
     def content(self) -> ComposeResult:
@@ -45,7 +59,8 @@ class SaveDialog(Dialog[Path]):
     def action_go(self) -> None:
         """Take the name."""
         name = self.path.value.strip()
-        if name:
-            self.dismiss(named_path(name))
+        problem = no_place(name)
+        if problem:
+            self._problem.update(problem)
         else:
-            self._problem.update("A file needs a name.")
+            self.dismiss(named_path(name))

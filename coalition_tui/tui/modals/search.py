@@ -16,6 +16,7 @@ from coalition_tui.search import Hit, search
 from coalition_tui.tui import keys
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.modals.dialog import Dialog
+from coalition_tui.tui.widgets.line import Line
 from coalition_tui.tui.widgets.row import Row
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.wording import plural
@@ -44,7 +45,7 @@ class SearchDialog(Dialog[Place]):
 
     def content(self) -> ComposeResult:
         """The words, how often they were found, and where."""
-        yield Input(
+        yield Line(
             placeholder="words in any text of everything", compact=True, max_length=LINE_LIMIT
         )
         yield self._count

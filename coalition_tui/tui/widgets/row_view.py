@@ -86,6 +86,8 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
             position = next(
                 (index for index, row in enumerate(rows) if row.key == before.key), position
             )
+        elif before is None and len(rows) > 1 and rows[0].heading and not rows[1].heading:
+            position = position or 1  # what can be done is about the records below
         self._measure()
         self.cursor = max(0, min(position, len(rows) - 1))
         self.scroll_to_cursor()
