@@ -228,7 +228,7 @@ FAULTS = {
         6,
         'Date: "1 June 2026" is no date; write it like 2026-09-30',
     ),
-    "date without more": ("# T\n## Log\n### Signals\n- **1.6.2026:** x", 4, '"1.6.2026" is no date'),
+    "date without more": ("# T\n## Log\n### Signals\n- **1.6.2026:** x", 4, "is no date"),
     "no choice": ("# T\n## Log\n### Conversations\n- **asked:** x", 4, '"asked" is none of'),
     "party of a lead": ("# T\n## Log\n### Signals\n- **2026-06-01 · L:** x", 4, 'no party "L"'),
     "id twice": ("# T\n## 0\n- a <!-- #x -->\n- b <!-- #x -->", 4, 'the id "x" stands here twice'),
