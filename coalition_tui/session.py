@@ -30,6 +30,10 @@ class Choice(Struct, frozen=True):
     detail: str
 
 
+_WAY = "`coalition-tui doctor` says what can be recovered"
+_NO_WAY = "nothing of it can be recovered, and it has no backup: move it away to begin anew"
+
+
 class Recovery(StoreError):  # noqa: N818 - it asks more than it says
     """The file is damaged, and a person chooses what is to take its place.
 
@@ -38,8 +42,7 @@ class Recovery(StoreError):  # noqa: N818 - it asks more than it says
 
     def __init__(self, message: str, choices: tuple[Choice, ...]) -> None:
         """Args: message: what was found, and where; choices: the best first, if there are any."""
-        way = "doctor` says what can be recovered" if choices else "restore` brings back a backup"
-        super().__init__(f"{message}; `coalition-tui {way}")
+        super().__init__(f"{message}; {_WAY if choices else _NO_WAY}")
         self.found = message
         self.choices = choices
 

@@ -61,6 +61,24 @@ def test_an_empty_list_says_so_beside_the_output(command: Command) -> None:
     assert command("list", "--json").json == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--tag", "zzz"), 'No brief has the tag "zzz".\n'),
+        (("--status", "stopped"), 'No brief has the status "stopped".\n'),
+        (
+            ("--status", "draft", "--tag", "a\x1bb"),
+            'No brief has the status "draft" and the tag "ab".\n',
+        ),
+    ],
+)
+def test_a_list_that_the_filters_empty_says_which_did(
+    command: Command, filled: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = command("list", *arguments)
+    assert (done.code, done.out, done.err) == (0, "", said)
+
+
 def test_wide_and_hostile_titles_stay_aligned(command: Command) -> None:
     for title in ("法務の合意", "e\u0301clair", "x\x1b[31m\u202ey", "🙂 ok"):
         command("new", title)

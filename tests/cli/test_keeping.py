@@ -293,6 +293,21 @@ def test_doctor_recovers_what_is_chosen(
     assert json.loads(filled.read_bytes())["briefs"] == json.loads(whole)["briefs"]
 
 
+def test_a_backup_is_spoken_of_only_where_there_is_one(
+    doctor: Command, command: Command, filled: Path
+) -> None:
+    command("backup")
+    filled.write_bytes(filled.read_bytes()[:30])
+    assert command("list").err.endswith("; `coalition-tui doctor` says what can be recovered\n")
+    (made,) = (filled.parent / "backups").iterdir()
+    made.unlink()
+    for done in (command("list"), command("new", "Another"), doctor(), doctor("--repair")):
+        assert done.code == 3
+        assert done.err.endswith(
+            "; nothing of it can be recovered, and it has no backup: move it away to begin anew\n"
+        )
+
+
 def test_doctor_leaves_the_file_of_another_program(doctor: Command, database: Path) -> None:
     database.parent.mkdir()
     database.write_text('{"_default": {"1": {"mine": true}}}')

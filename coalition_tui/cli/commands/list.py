@@ -35,6 +35,10 @@ def command(context: click.Context, as_json: bool, status: str | None, tag: str 
     elif briefs:
         head = ("ID", "STATUS", "FILLED", "UPDATED", "TITLE")
         output.write_table(head, [_row(each) for each in briefs], flexible=head.index("TITLE"))
+    elif found:
+        asked = (("status", status), ("tag", tag))
+        words = " and ".join(f'the {name} "{value}"' for name, value in asked if value is not None)
+        output.note(f"No brief has {words}.")
     else:
         output.note("No briefs. `coalition-tui new TITLE` makes one.")
 
