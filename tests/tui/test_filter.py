@@ -223,3 +223,21 @@ async def test_a_list_to_choose_from_says_when_nothing_matches(opening):
             assert "Nothing here matches." not in desk.text
             await desk.press("escape")
             assert (desk.saved(), desk.app.theme) == (before, theme)
+
+
+async def test_nothing_is_offered_for_what_the_filter_does_not_leave(with_samples):
+    async with with_samples() as desk:
+        assert "e Edit" in desk.key_bar
+        await desk.press("/", *"zzz", "enter")
+        assert "Nothing here matches." in desk.text
+        assert not any(word in desk.key_bar for word in ("Edit", "Delete", "Mark"))
+        await desk.press("escape")
+        assert "e Edit" in desk.key_bar
+
+
+async def test_an_empty_list_has_no_filter(opening):
+    async with opening(None) as desk:
+        await desk.press("escape")
+        assert "Filter" not in desk.key_bar
+        await desk.press("/", "x")
+        assert "0 of 1" not in desk.text
