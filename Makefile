@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-WORKERS ?= auto
+# One more than there are cores: many tests wait for a program, a timer or a disk.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -17,12 +18,12 @@ run: $(READY) ## open the app; with ARGS="--demo" or any other arguments
 	@$(BIN)/coalition-tui $(ARGS)
 
 test: lint ## all checks and all tests; TESTS="tests/test_x.py -k y" for some, WORKERS=0 for one by one
-	$(BIN)/pytest --numprocesses $(WORKERS) $(TESTS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal $(TESTS)
 
 check: test
 
 quick: $(READY) ## the tests that start no processes
-	$(BIN)/pytest --numprocesses $(WORKERS) -m "not slow" $(TESTS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "not slow" $(TESTS)
 
 torture: $(READY) ## the faults that no edit may be lost to, and the monkey, at length, with figures; as root for all
 	COALITION_TUI_TORTURE=1 $(BIN)/pytest tests/torture tests/tui/test_monkey.py $(TESTS)
