@@ -186,7 +186,7 @@ class CoalitionApp(GuidedApp):
     def _show_again(self) -> None:
         """Show what there is now, with the cursor on what has come back to where it is."""
         here = self.focused
-        before = here.keys if isinstance(here, RowList) else set()
+        before = here.row_keys if isinstance(here, RowList) else set()
         self.workspace_changed()
         if isinstance(here, RowList):
             here.go_to_first_not_in(before)

@@ -168,16 +168,14 @@ async def test_a_folder_that_is_not_there_is_told_in_the_box(with_samples, tmp_p
         assert "is a folder: add the file's name." in " ".join(desk.text.split())
 
 
-@pytest.mark.parametrize("name", [f"{'x' * 300}.md"])
-async def test_a_file_that_can_not_be_written_is_told(with_samples, tmp_path, name):
-    (tmp_path / "file").write_text("no folder")
+async def test_a_file_that_can_not_be_written_is_told(with_samples):
+    name = f"{'x' * 300}.md"
     async with with_samples(USUAL) as desk:
         await desk.press("x", "tab", "tab", "tab", "home", "ctrl+k")
         await desk.type(name)
         await desk.press("enter")
         assert desk.toasts[-1].startswith("Not exported to ")
-        assert name.split("/")[-1] in desk.toasts[-1]
-        assert not (tmp_path / "no").exists()
+        assert name in desk.toasts[-1]
 
 
 async def test_a_name_that_no_file_can_have_is_told(with_samples):

@@ -93,7 +93,7 @@ class RowList(RowView):
         return super().go_to(key)
 
     @property
-    def keys(self) -> set[str]:
+    def row_keys(self) -> set[str]:
         """The keys of all rows, also of those that the filter hides."""
         return {each.key for each in self._every}
 
