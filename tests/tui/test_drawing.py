@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from coalition_tui.tui.panes.pane import Pane
 from coalition_tui.tui.widgets.brush import Brush
+from coalition_tui.tui.widgets.framed import Framed
 from coalition_tui.tui.widgets.row import Row
 
 
@@ -82,3 +83,36 @@ async def test_a_bar_has_every_line_that_is_asked_for(with_samples):
         rows = desk.app.screen.list
         width, height = rows.outer_size.width, rows.outer_size.height + 7
         assert len(rows.render_lines(Region(0, 0, width, height))) == height
+
+
+async def test_a_frame_is_drawn_once_and_its_lines_when_they_change(with_samples, monkeypatch):
+    async with with_samples() as desk:
+        drawn = []
+        usual = Framed._drawn_by_textual
+
+        def noted(widget, y):
+            drawn.append((type(widget).__name__, y))
+            return usual(widget, y)
+
+        monkeypatch.setattr(Framed, "_drawn_by_textual", noted)
+        await desk.press("down")
+        lists = desk.app.screen.list
+        assert "TopList" not in {name for name, _ in drawn}, "only its rows changed"
+        assert ("ChecksPane", 0) in drawn, "its title says how many are found"
+        assert all(y in (0, 8) for _, y in drawn), "a title, or what stands below the strengths"
+        drawn.clear()
+        await desk.press("tab")
+        height = lists.outer_size.height
+        assert {y for name, y in drawn if name == "TopList"} == {0, 1, height - 1}
+
+
+async def test_a_line_that_stays_goes_to_the_terminal_as_it_was(with_samples):
+    """To divide a line where widgets end is costly; a strip that is the same remembers how."""
+    async with with_samples() as desk:
+        shown = desk.app.screen.list
+        region = Region(0, 0, *shown.outer_size)
+        before = shown.render_lines(region)
+        await desk.press("down")
+        after = shown.render_lines(region)
+        same = [old is new for old, new in zip(before, after, strict=True)]
+        assert same.count(False) == 2, "where the cursor was, and where it is"

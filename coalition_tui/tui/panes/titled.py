@@ -1,19 +1,22 @@
 """A pane's frame: its title names the sections, and a click on a name shows that one."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 
 from coalition_tui.sections import Section
 from coalition_tui.tui.panes.check_rows import Tallies
 from coalition_tui.tui.panes.tabs import Tabs
-from coalition_tui.tui.widgets.kept import Kept
+from coalition_tui.tui.widgets.framed import Framed
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.tui.widgets.titles import set_title
 
 
-class TitledPane(Kept, Vertical):
+class TitledPane(Framed, Vertical):
     """Sections with their names in the title: one of them is shown, or all `together`."""
 
     sections: tuple[Section, ...]
@@ -43,6 +46,11 @@ class TitledPane(Kept, Vertical):
         if resized:
             self.draw_title()
         return resized
+
+    def inner_lines(self, lines: range) -> Sequence[Strip]:
+        """Nothing: the rows cover it."""
+        width = self.outer_size.width - self.styles.gutter.width
+        return [Strip.blank(width, self.visual_style.rich_style)] * len(lines)
 
     def draw_title(self) -> None:
         """Say which sections are here, and which of them is shown."""

@@ -1,8 +1,7 @@
 """Contents drawn as lines for the terminal; each mix of styles is worked out once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -29,6 +28,7 @@ class Brush:
         """Args: base: the style beneath all; resolve: the style that a name stands for."""
         self.base = base
         self._resolve = resolve
+        self._plain = base.rich_style
         self._mixed: dict[tuple[Name, ...], RichStyle] = {}
 
     def strip(self, contents: Iterable[Content], width: int) -> Strip:
@@ -39,25 +39,31 @@ class Brush:
             shown = content if content.cell_length <= room else content.truncate(room)
             pieces += self._pieces(shown)
             room -= shown.cell_length
-        if room > 0:
-            pieces.append((" " * room, self._mix(())))
-        runs = groupby(pieces, key=itemgetter(1))
-        return Strip([Segment("".join(text for text, _ in run), key) for key, run in runs], width)
+        pieces.append((" " * room, self._plain))
+        texts: list[str] = []
+        styles: list[RichStyle] = []
+        for text, style in pieces:
+            if styles and style is styles[-1]:
+                texts[-1] += text
+            elif text:
+                texts.append(text)
+                styles.append(style)
+        return Strip(map(Segment, texts, styles), width)
 
-    def _pieces(self, content: Content) -> Iterator[tuple[str, RichStyle]]:
+    def _pieces(self, content: Content) -> Sequence[tuple[str, RichStyle]]:
         text = content.plain
         # Reversed, every colour of its own would stand out as a patch.
         spans = () if self.base.reverse else content.spans
         if not spans:
-            if text:
-                yield text, self._mix(())
-            return
+            return ((text, self._plain),)
         cuts = {0, len(text)}
-        cuts.update(each.start for each in spans)
-        cuts.update(each.end for each in spans)
-        for start, end in pairwise(sorted(cuts)):
-            over = tuple(each.style for each in spans if each.start <= start and each.end >= end)
-            yield text[start:end], self._mix(over)
+        for each in spans:
+            cuts.add(each.start)
+            cuts.add(each.end)
+        return [
+            (text[start:end], self._mix(tuple([style for a, z, style in spans if a <= start < z])))
+            for start, end in pairwise(sorted(cuts))
+        ]
 
     def _mix(self, over: tuple[Name, ...]) -> RichStyle:
         found = self._mixed.get(over)
@@ -67,22 +73,25 @@ class Brush:
         return found
 
 
-def as_sent(widget: Widget, strips: Sequence[Strip], crop: Region) -> list[Strip]:
+def as_sent(widget: Widget, strips: Sequence[Strip]) -> list[Strip]:
     """Lines of a widget without border and padding as they go to the terminal.
 
     What Textual does to them otherwise, line by line, is only for what surrounds a content.
 
     Args:
         widget: whose lines.
-        strips: those from the top to the bottom of `crop`, in full width.
-        crop: what is asked for.
+        strips: the lines, in full width.
     """
     _, background = widget.background_colors
     filters = widget.get_line_filters()
-    sent = [_filtered(strip, filters, background) for strip in strips]
+    return [_filtered(strip, filters, background) for strip in strips]
+
+
+def cropped(widget: Widget, strips: list[Strip], crop: Region) -> list[Strip]:
+    """What is asked for of lines that are as wide as the widget."""
     if crop.width == widget.outer_size.width:
-        return sent
-    return [strip.crop(crop.x, crop.right) for strip in sent]
+        return strips
+    return [strip.crop(crop.x, crop.right) for strip in strips]
 
 
 def _filtered(strip: Strip, filters: Sequence[LineFilter], background: Color) -> Strip:

@@ -5,7 +5,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 
-from coalition_tui.tui.widgets.brush import Brush, as_sent
+from coalition_tui.tui.widgets.brush import Brush, as_sent, cropped
 from coalition_tui.tui.widgets.kept import Kept
 
 
@@ -30,4 +30,4 @@ class OneLine(Kept):
         if self._brush is None or self._brush[0] != style:
             self._brush = style, Brush(style, self._get_style)
         strip = self._brush[1].strip((self.render(),), self.size.width)
-        return as_sent(self, [strip], crop)
+        return cropped(self, as_sent(self, [strip]), crop)

@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from coalition_tui.tui.widgets.brush import as_sent
+from coalition_tui.tui.widgets.brush import as_sent, cropped
 from coalition_tui.tui.widgets.kept import Kept
 
 
@@ -31,4 +31,4 @@ class Rail(Kept, ScrollBar):
         )
         segments = [drawn.segments[y] for y in crop.line_range]
         strips = {each: Strip([each], width) for each in set(segments)}  # there are few of them
-        return as_sent(self, [strips[each] for each in segments], crop)
+        return cropped(self, as_sent(self, [strips[each] for each in segments]), crop)

@@ -12,16 +12,11 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
-from textual.style import Style
 
-from coalition_tui.tui.widgets.brush import Brush
 from coalition_tui.tui.widgets.framed import Framed
 from coalition_tui.tui.widgets.rail import Rail
 from coalition_tui.tui.widgets.row import Row
-
-CURSOR = "▌"
-BLANK = Content(" ")
-MARK = Content.styled(CURSOR, ".rows--mark")
+from coalition_tui.tui.widgets.row_brush import RowBrush
 
 
 class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
@@ -54,10 +49,11 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.flagged = flagged
         self._starts: list[int] = [0]
-        self._width = 0
+        self._window = Size()
+        """The room for rows: without the frame, and the bar beside them."""
         self._contents: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
-        self._brushes: dict[tuple[Style, bool], Brush] = {}
+        self._brushes: dict[bool, RowBrush] = {}
         self._seen: dict[int, Strip] = {}
 
     @property
@@ -132,10 +128,12 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_to_cursor(self) -> None:
         """Bring the cursor's row into view."""
-        if self.is_mounted and self.row is not None and self._width:
+        width, visible = self._window
+        if self.is_mounted and self.row is not None and width:
             top, height = self._starts[self.cursor], self._height(self.cursor)
-            visible = self.scrollable_content_region.height
-            region = Region(0, top, self._width, min(height, max(visible, 1)))
+            if 0 <= top - self.scroll_offset.y <= visible - height:
+                return
+            region = Region(0, top, width, min(height, max(visible, 1)))
             self.scroll_to_region(region, animate=False, force=True)
 
     def _size_updated(
@@ -143,7 +141,8 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     ) -> bool:
         """Wrap anew for another width before the first drawing in it, not after."""
         resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.scrollable_content_region.width != self._width:
+        before, self._window = self._window, self.scrollable_content_region.size
+        if self._window.width != before.width:
             self._forget()
             self._measure()
             self.scroll_to_cursor()
@@ -175,8 +174,8 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _refresh_changed(self) -> None:
         """Have the lines drawn again that differ from what is seen."""
-        width, height = self.size
-        if not self._width:
+        width, height = self._window
+        if not width:
             self.refresh()
             return
         seen = self._seen.get
@@ -187,13 +186,13 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _visible(self, lines: range) -> list[Strip]:
         """What stands on these lines of the widget."""
-        width = self.size.width
+        width = self._window.width
         line = int(self.scroll_offset.y) + lines.start
         index = bisect_right(self._starts, line) - 1
-        here, focused = self.cursor, self.has_focus
+        here, focused, count = self.cursor, self.has_focus, len(self.rows)
         strips: list[Strip] = []
-        while len(strips) < len(lines) and index < len(self.rows):
-            drawn = self._row_strips(index, width, here=index == here, focused=focused)
+        while len(strips) < len(lines) and index < count:
+            drawn = self._row_strips(index, here=index == here, focused=focused)
             height = self._height(index)
             if len(drawn) < height:
                 drawn = [*drawn, *[Strip.blank(width)] * (height - len(drawn))]
@@ -208,16 +207,15 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     def _forget(self) -> None:
         self._contents.clear()
         self._strips.clear()
-        self._width = 0
 
     def _measure(self) -> None:
         """Where each row starts, for the width there is."""
-        width = self.scrollable_content_region.width
-        self._width = width
-        heights = (
+        self._window = self.scrollable_content_region.size
+        width, visible = self._window
+        heights = [
             row.height or (len(self._row_lines(index)) if width else 1)
             for index, row in enumerate(self.rows)
-        )
+        ]
         self._starts = [0, *accumulate(heights)]
         # Only a list as high as its rows moves others; any other needs no new layout.
         size = Size(width, self._starts[-1])
@@ -227,7 +225,7 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         else:
             most = max(size.height, self.virtual_size.height)
             self.set_reactive(RowView.virtual_size, size)
-            if most > self.scrollable_content_region.height:  # else there is nothing to scroll
+            if most > visible:  # else there is nothing to scroll
                 self._scroll_update(size)
 
     def _room(self, width: int) -> int:
@@ -241,44 +239,28 @@ class RowView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         return index if 0 <= index < len(self.rows) else None
 
     def _refresh_row(self, index: int) -> None:
-        if 0 <= index < len(self.rows) and self._width:
+        width = self._window.width
+        if 0 <= index < len(self.rows) and width:
             top = self._starts[index] - int(self.scroll_offset.y)
-            region = self.scrollable_content_region
-            self.refresh(Region(0, top, region.width, self._height(index)))
+            self.refresh(Region(0, top, width, self._height(index)))
 
     def _row_lines(self, index: int) -> Sequence[Content]:
         if index not in self._contents:
-            room = self._room(self._width)
+            room = self._room(self._window.width)
             self._contents[index] = self.rows[index].lines(room) or (Content(""),)
         return self._contents[index]
 
-    def _row_strips(self, index: int, width: int, *, here: bool, focused: bool) -> list[Strip]:
+    def _row_strips(self, index: int, *, here: bool, focused: bool) -> list[Strip]:
         key = (index, here, here and focused)
         if key not in self._strips:
-            self._strips[key] = self._draw(index, width, here=here)
+            self._strips[key] = self._brush().strips(
+                self.rows[index], self._row_lines(index), self._window.width, lit=here
+            )
         return self._strips[key]
 
-    def _cursor_style(self) -> Style:
-        """The style of the cursor's row. Textual leaves `reverse` out of it."""
-        reverse = self.get_component_styles("rows--cursor").text_style.reverse
-        return self.get_visual_style("rows--cursor") + Style(reverse=bool(reverse))
-
-    def _draw(self, index: int, width: int, *, here: bool) -> list[Strip]:
-        row = self.rows[index]
-        brush = self._brush(self._cursor_style() if here else self.visual_style)
-        # In the terminal's own colours, a mark can't be hidden in that of the background.
-        marks = self.get_visual_style("rows--mark")
-        mark = MARK if here and marks.foreground != marks.background else BLANK
-        strips = []
-        for number, content in enumerate(self._row_lines(index)):
-            if row.head and number == row.head:
-                brush = self._brush(self.visual_style)
-            flag = (row.flag if row.flag and not number else BLANK, BLANK) if self.flagged else ()
-            strips.append(brush.strip((mark, *flag, content), width))
-        return strips
-
-    def _brush(self, style: Style) -> Brush:
-        key = (style, self.has_focus)
-        if key not in self._brushes:
-            self._brushes[key] = Brush(style, self._get_style)
-        return self._brushes[key]
+    def _brush(self) -> RowBrush:
+        """The one for the styles there are with the keyboard here, or elsewhere."""
+        focused = self.has_focus
+        if focused not in self._brushes:
+            self._brushes[focused] = RowBrush(self, flagged=self.flagged)
+        return self._brushes[focused]
