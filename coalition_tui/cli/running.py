@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
+from coalition_tui import collector
 from coalition_tui.cli import output
 from coalition_tui.cli.errors import FILE_TROUBLE, BadInput
 from coalition_tui.cli.opening import options_of, store_of
@@ -63,14 +65,17 @@ def _run(
 ) -> int:
     """Run the app, and return its exit code; a large file is opened after the first frame."""
     keymap, theme = taken
-    session = Session(store, later=store.size > AT_ONCE)
-    context.call_on_close(session.close)
-    app = CoalitionApp(session, notice=notice, config=options_of(context).config, theme=theme)
-    if keymap:
-        app.set_keymap(keymap)
-    if memory is not None:
-        app.resume(memory)
-    app.run()
+    with ExitStack() as beginning:
+        beginning.enter_context(collector.paused())
+        session = Session(store, later=store.size > AT_ONCE)
+        context.call_on_close(session.close)
+        app = CoalitionApp(session, notice=notice, config=options_of(context).config, theme=theme)
+        if keymap:
+            app.set_keymap(keymap)
+        if memory is not None:
+            app.resume(memory)
+        app.begun = beginning.close
+        app.run()
     if app.mishap is not None:
         if memory is not None:
             memory.forget()  # it may have arisen from where the app was

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -25,6 +26,8 @@ class StartingApp(TypeAheadApp):
     session: Session
     failure: Exception | None = None
     """Why the session could not be opened; then the app has ended."""
+    begun: Callable[[], object] | None = None
+    """To be called as soon as the first frame is shown."""
 
     class Loaded(Message):
         """The thread is done."""
@@ -36,6 +39,8 @@ class StartingApp(TypeAheadApp):
 
     def on_mount(self) -> None:
         """Open the session as soon as the first frame is shown."""
+        if self.begun is not None:
+            self.call_after_refresh(self.begun)
         if self.session.is_open:
             self.opened()
         else:

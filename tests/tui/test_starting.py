@@ -9,9 +9,10 @@ import pytest
 from textual import events
 
 from coalition_tui.model import Brief
-from coalition_tui.session import Choice, Recovery
+from coalition_tui.session import Choice, Recovery, Session
 from coalition_tui.store import TinyStore
 from coalition_tui.store.contents import Contents
+from coalition_tui.tui.app import CoalitionApp
 from tests.tui.desk import SMALL, USUAL, WIDE, Desk, keep, opened, workspace_of
 
 
@@ -213,3 +214,25 @@ def _reader(path: Path) -> TinyStore:
     store.load()
     store.close()
     return store
+
+
+async def test_what_waits_for_the_first_frame_is_done_after_it(path, monkeypatch):
+    keep(path, workspace_of(Brief(id="first", title="First plan")))
+    shown: list[str] = []
+    waited: list[list[str]] = []
+    display = CoalitionApp._display
+
+    def noted(app, screen, renderable):
+        display(app, screen, renderable)
+        shown.append(type(screen).__name__)
+
+    monkeypatch.setattr(CoalitionApp, "_display", noted)
+    session = Session(TinyStore(path))
+    app = CoalitionApp(session)
+    app.begun = lambda: waited.append(list(shown))
+    async with app.run_test(size=WIDE) as pilot:
+        while not waited:
+            await pilot.pause(0.01)
+    session.close()
+    assert len(waited) == 1
+    assert "BriefsScreen" in waited[0]
