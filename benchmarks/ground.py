@@ -14,6 +14,8 @@ from benchmarks.terminal import Terminal
 from benchmarks.workspaces import keep_samples
 
 Arguments = list[str | Path]
+PROGRAM = Path(sys.executable).with_name("coalition-tui")
+"""The command, as a person types it."""
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Ground:
 
     def program(self, *arguments: str | Path) -> Arguments:
         """The program with arguments."""
-        return [sys.executable, "-m", "coalition_tui", *arguments]
+        return [PROGRAM, *arguments]
 
     def app(self, briefs: int) -> Arguments:
         """The app on a workspace of a size."""

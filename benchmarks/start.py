@@ -10,8 +10,8 @@ from benchmarks.ratios import Measure, Result, Row, Seconds, compared, in_turn, 
 from benchmarks.terminal import Terminal
 
 BARE = Path(__file__).with_name("bare.py")
-SHARE = 110
-RUNS = 15
+SHARE = 150
+RUNS = 21
 
 BESIDE = "a bare Textual app"
 SAMPLES = Row("start to the whole Briefs screen, samples", 1.6, beside=BESIDE)
