@@ -77,4 +77,4 @@ async def test_only_what_is_seen_to_change_is_asked_for_its_lines(with_samples, 
         assert asked == ["TopList"]
         ours.render_full_update()
         assert "Pane" in asked
-        assert not {"BriefsScreen", "Across", "Down"} & set(asked), "the panes cover them"
+        assert not {"BriefsScreen", "Horizontal", "Vertical"} & set(asked), "the panes cover them"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from coalition_tui.memory import Spot
@@ -20,7 +21,6 @@ from coalition_tui.tui.panes.view import View
 from coalition_tui.tui.screens.neighbours import nearest
 from coalition_tui.tui.screens.opening import OpenScreen
 from coalition_tui.tui.screens.spots import resume, spot_of
-from coalition_tui.tui.widgets.frame import Across, Down
 from coalition_tui.tui.widgets.row_list import RowList
 from coalition_tui.workspace import TYPES
 
@@ -66,15 +66,15 @@ class PanedScreen(OpenScreen):
 
     def content(self) -> ComposeResult:
         """The list on the left, the panes on the right."""
-        with Down(id="side"):
+        with Vertical(id="side"):
             yield self.list
             yield self.section_list
             yield from self.beside()
-        with Down(id="panes"):
+        with Vertical(id="panes"):
             for row in self.ROWS:
                 panes = [self.panes[position] for position in row]
                 panes[-1].set_class(len(panes) > 1, "-wider", update=False)
-                with Across(classes="row -active" if self._active in panes else "row"):
+                with Horizontal(classes="row -active" if self._active in panes else "row"):
                     yield from panes
 
     @property

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -15,7 +16,6 @@ from coalition_tui.pointer import Path
 from coalition_tui.session import NewId
 from coalition_tui.tui.layout import text
 from coalition_tui.tui.screens.live import Live
-from coalition_tui.tui.widgets.frame import Across
 from coalition_tui.tui.widgets.key_bar import KeyBar
 from coalition_tui.tui.widgets.status import StatusLine
 from coalition_tui.workspace import Workspace
@@ -49,7 +49,7 @@ class PlaceScreen(Live[None]):
         # Known before anything is styled, the layout is not styled twice.
         self.update_classes(_layout(self.app.size), update=False)
         yield self.status
-        with Across(id="body"):
+        with Horizontal(id="body"):
             yield from self.content()
         yield Static("A larger window, please: 40 × 12 at least.", id="tiny", markup=False)
         yield KeyBar()
