@@ -31,11 +31,11 @@ WHY = """\
 The list beside it is one widget, whose lines come out of a cache; on the Briefs screen fifteen \
 widgets change with a key, and show other words. `bare_panes.py` is what eight panes take as \
 Textual's own texts, without rules, rows, wrapping or cursor; its ratio stands in the table. By \
-`make profile`, two fifths of a key are Textual's compositor and the frame that it writes, a third \
-is making the rows, rules are two percent. Done are: one frame a key, only the lines that differ, \
-rows drawn without wrapping them again, frames drawn once, and no message where a call will do. \
-What would have to change: panes drawn by one widget, which gives up Textual's focus, styles and \
-mouse for each; or a compositor that cuts each line once."""
+`make profile`, half of a key is making the rows and their lines, a quarter is putting the frame \
+together and writing it, rules are two percent. Done are: one frame a key, put together from the \
+front, only the lines that differ, rows drawn without wrapping them again, frames drawn once, and \
+no message where a call will do. What would have to change: panes drawn by one widget, which gives \
+up Textual's focus, styles and mouse for each."""
 HALF = Row("next brief, all panes repainted, p50", 3.0, beside=BESIDE, why=WHY)
 SLOWEST = Row("next brief, all panes repainted, p99", 5.0, beside=BESIDE, percent=99)
 MANY_HALF = Row(
