@@ -19,11 +19,12 @@ PATIENCE = 90
 
 @dataclass(frozen=True)
 class Peer:
-    """A package, its command, and a text of its first screen."""
+    """A package, its command, a text of its first screen, and what else it needs to run."""
 
     package: str
     command: str
     shows: bytes
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,12 @@ PEERS = (
     Peer("dooit", "dooit", b"Workspaces"),
     Peer("kanban-tui", "ktui", b"kanban-tui"),
     Peer("harlequin", "harlequin", b"Data Catalog"),
-    Peer("posting", "posting", b"Collection"),
+    # From 0.26.0 on, what colours its texts ends it: github.com/tree-sitter/py-tree-sitter, 472.
+    Peer("posting", "posting", b"Collection", needs="tree-sitter<0.26"),
 )
 
 
-def tool(package: str, command: str) -> Path:
+def tool(package: str, command: str, needs: str = "") -> Path:
     """A program in an environment of its own. OSError says why there is none."""
     program = FOLDER / package / "bin" / command
     if not program.exists():
@@ -51,6 +53,7 @@ def tool(package: str, command: str) -> Path:
         print(f"installing {package}, once", file=sys.stderr)
         venv = [sys.executable, "-m", "venv", FOLDER / package]
         pip = [FOLDER / package / "bin" / "pip", "install", "--quiet", package]
+        pip += [needs] * bool(needs)
         for each in (venv, pip):
             try:
                 subprocess.run(each, check=True, capture_output=True, timeout=PATIENCE)
@@ -67,7 +70,7 @@ def ready() -> tuple[list[Ready], list[str]]:
     found, missing = [], []
     for each in PEERS:
         try:
-            program = tool(each.package, each.command)
+            program = tool(each.package, each.command, each.needs)
             _try(program, each)
         except OSError as error:
             missing.append(f"{each.package}: {error}")

@@ -110,6 +110,8 @@ class Terminal:
                 try:
                     data = os.read(self._master, 1 << 20)
                 except OSError:  # nobody has the terminal open any more
+                    with suppress(subprocess.TimeoutExpired):
+                        self.process.wait(1)
                     break
                 chunks.append(Chunk(time.perf_counter(), data))
                 if wanted and waiting:

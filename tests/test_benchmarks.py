@@ -4,6 +4,7 @@ What other programs do to this machine meanwhile must not fail a test, so most r
 the processor. The real figures are `make bench`'s.
 """
 
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from benchmarks.__main__ import FAMILIES, measured, name
 from benchmarks.ground import Ground
 from benchmarks.peers import PEERS
 from benchmarks.ratios import Result, Row, compared, in_turn, percentile
+from benchmarks.terminal import Terminal
 
 ROW = Row("a row", 2.0, beside="another")
 
@@ -70,6 +72,15 @@ def test_the_results_hold_each_row_and_the_budgets_of_today() -> None:
     for family in FAMILIES:
         for row in family.ROWS:
             assert f"| {row.what} | ≤ {row.budget:g}" in text, row.what
+
+
+def test_a_program_that_ends_early_is_told_from_one_that_does_not_answer(tmp_path: Path) -> None:
+    code = "import os; print('begun', flush=True); os.abort()"
+    with (
+        Terminal([sys.executable, "-c", code], tmp_path) as terminal,
+        pytest.raises(TimeoutError, match="it ended with status -6; the screen: begun"),
+    ):
+        terminal.output(b"ready")
 
 
 def test_peers_are_no_dependencies() -> None:
