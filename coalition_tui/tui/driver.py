@@ -7,15 +7,16 @@ import threading
 from contextlib import suppress
 from typing import Any, cast
 
-from textual.drivers.linux_driver import LinuxDriver
+from coalition_tui.tui.typing_thread import SleepingDriver
 
 
-class TerminalDriver(LinuxDriver):
-    """Textual's driver, without what keeps a program alive whose terminal has gone.
+class TerminalDriver(SleepingDriver):
+    """A driver without what keeps a program alive whose terminal has gone.
 
-    There, the thread that writes ends at the first failure, and soon the program waits forever
-    until its next output is taken: it never ends, and holds the workspace's file. And who has no
-    claim to the signal that a terminal goes would read its end over and over, as fast as it can.
+    In Textual's, the thread that writes ends at the first failure, and soon the program waits
+    forever until its next output is taken: it never ends, and holds the workspace's file. And who
+    has no claim to the signal that a terminal goes would read its end over and over, as fast as it
+    can.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
