@@ -14,23 +14,27 @@ SETTLED = 4
 MINUTE = 60
 PARTS = 4
 
+BESIDE = "a bare Textual app"
 SHARE_OF_A_CORE = Row("idle for a minute", 0.3, "% of a core")
-ROWS = (SHARE_OF_A_CORE,)
+WAKES = Row("… how often it wakes up", 0.1, beside=BESIDE)
+ROWS = (SHARE_OF_A_CORE, WAKES)
 
 
 def results(ground: Ground, seconds: float = MINUTE) -> Iterator[Result]:
-    """The share of a core in each quarter of it, and how often the program woke up."""
+    """In each quarter of it, the share of a core, and how often the program woke up."""
     app = ground.open(ground.app(1_000), *PANES, FULL)
     bare = ground.open([sys.executable, BARE], b"hello")
     time.sleep(SETTLED)
-    shares = []
-    first, beside = app.wakes(), bare.wakes()
+    shares, awake, beside = [], [], []
     for _ in range(PARTS):
-        before = app.work()
+        before, first, theirs = app.work(), app.wakes(), bare.wakes()
         time.sleep(seconds / PARTS)
         shares.append((app.work() - before) / seconds * PARTS * 100)
-    awake, least = app.wakes() - first, bare.wakes() - beside
-    yield Result(SHARE_OF_A_CORE, shares, f"awake {awake} times; a bare Textual app {least}")
+        awake.append(app.wakes() - first)
+        beside.append(bare.wakes() - theirs)
+    yield Result(SHARE_OF_A_CORE, shares)
+    ratios = [mine / other for mine, other in zip(awake, beside, strict=True)]
+    yield Result(WAKES, ratios, f"{sum(awake)} times, {sum(beside)} times")
 
 
 def small(ground: Ground) -> Iterator[Result]:

@@ -17,9 +17,10 @@ COLUMNS = ("what", "budget", "median", "min to max", "runs", "ours, beside it", 
 INTRODUCTION = """\
 # Results
 
-Written by `make bench`; do not edit. The program runs in a real terminal of 120 × 40, with
-nothing to parse while it works; programs that are compared run in turn, and a ratio is taken
-within each run. The median of the runs counts. Workspaces are copies of the samples.
+Written by `make bench`; do not edit. What is seen is measured in a real terminal of 120 × 40, with
+nothing to parse while the program works; edits, checkpoints, memory and rules in a process without
+a screen. Programs that are compared run in turn, and a ratio is taken within each run: p50 to p50,
+p99 to p99. The median of the runs counts. Workspaces are copies of the samples.
 """
 
 

@@ -10,7 +10,7 @@ from benchmarks.ratios import Measure, Result, Row, Seconds, compared, in_turn, 
 from benchmarks.terminal import Terminal
 
 BARE = Path(__file__).with_name("bare.py")
-SHARE = 150
+SHARE = 120
 RUNS = 21
 
 BESIDE = "a bare Textual app"
