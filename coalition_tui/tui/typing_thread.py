@@ -39,7 +39,10 @@ class Waking(threading.Event):
 
 
 class SleepingDriver(LinuxDriver):
-    """Textual's driver, whose thread for the keys looks for them ten times a second."""
+    """Textual's driver, with a thread for the keys that sleeps until there are some.
+
+    Its own looks for them ten times a second.
+    """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Args: Textual's own."""
