@@ -7,7 +7,7 @@ from statistics import median
 
 from benchmarks.edits import NOW, STEP
 from benchmarks.ground import Ground
-from benchmarks.ratios import Result, Row
+from benchmarks.ratios import LEAST, Result, Row
 from coalition_tui import edits
 from coalition_tui.rules.brief import check_brief
 from coalition_tui.rules.strengths import strengths
@@ -57,7 +57,7 @@ def results(ground: Ground) -> Iterator[Result]:
     yield Result(ONE, each[10:])
     _all(workspace)
     found: list[float] = []
-    while len(found) < RUNS and not (len(found) > 2 and time.monotonic() > ground.until):
+    while len(found) < RUNS and not (len(found) >= LEAST and time.monotonic() > ground.until):
         found.append(_all(workspace))
     yield Result(ALL, found, f"{median(found) / len(workspace.briefs) * 1000:.2f} ms a brief")
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from benchmarks.edits import NOW, timed
 from benchmarks.ground import Ground
-from benchmarks.ratios import Result, Row, milliseconds
+from benchmarks.ratios import LEAST, Result, Row, milliseconds
 from coalition_tui import edits
 from coalition_tui.cli.running import SWITCH
 from coalition_tui.session import Session
@@ -50,7 +50,7 @@ def _measured(ground: Ground, row: Row, briefs: int) -> Result:
     late, quiet, lasted = [], [], []
     usual = median(timed(_frame) for _ in range(25))
     for turn in range(RUNS + 1):
-        if turn > 3 and time.monotonic() > ground.until:
+        if turn > LEAST and time.monotonic() > ground.until:
             break
         place = Place("briefs", key, ("why_now",))
         session.perform(edits.put(session.workspace, place, f"Turn {turn}", NOW))

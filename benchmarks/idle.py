@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from benchmarks.ground import Ground
 from benchmarks.ratios import Result, Row
-from benchmarks.start import BARE, FULL, PANES
+from benchmarks.start import BARE, BESIDE, FULL, PANES
+from benchmarks.terminal import wakes
 
 SHARE = 75
 SETTLED = 4
@@ -14,7 +15,6 @@ SETTLED = 4
 MINUTE = 60
 PARTS = 4
 
-BESIDE = "a bare Textual app"
 SHARE_OF_A_CORE = Row("idle for a minute", 0.3, "% of a core")
 WAKES = Row("… how often it wakes up", 0.1, beside=BESIDE)
 ROWS = (SHARE_OF_A_CORE, WAKES)
@@ -27,11 +27,11 @@ def results(ground: Ground, seconds: float = MINUTE) -> Iterator[Result]:
     time.sleep(SETTLED)
     shares, awake, beside = [], [], []
     for _ in range(PARTS):
-        before, first, theirs = app.work(), app.wakes(), bare.wakes()
+        before, first, theirs = app.work(), wakes(app.process), wakes(bare.process)
         time.sleep(seconds / PARTS)
         shares.append((app.work() - before) / seconds * PARTS * 100)
-        awake.append(app.wakes() - first)
-        beside.append(bare.wakes() - theirs)
+        awake.append(wakes(app.process) - first)
+        beside.append(wakes(bare.process) - theirs)
     yield Result(SHARE_OF_A_CORE, shares)
     ratios = [mine / other for mine, other in zip(awake, beside, strict=True)]
     yield Result(WAKES, ratios, f"{sum(awake)} times, {sum(beside)} times")

@@ -148,11 +148,6 @@ class Terminal:
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
         return sum(int(each.read_text().split()[0]) for each in tasks) / 1e9
 
-    def wakes(self) -> int:
-        """How often the program has gone to sleep, and so how often it has woken up."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/status")
-        return sum(int(_SLEPT.findall(each.read_text())[0]) for each in tasks)
-
     def parse(self, chunks: Sequence[Chunk]) -> None:
         """Bring the screen up to date."""
         for each in chunks:
@@ -169,6 +164,12 @@ class Terminal:
             pictures.append(self.picture())
         changed = [n for n, picture in enumerate(pictures) if picture != pictures[-1]]
         return chunks[changed[-1] + 1 if changed else 0].at
+
+
+def wakes(process: subprocess.Popen[bytes]) -> int:
+    """How often a program has gone to sleep, and so how often it has woken up."""
+    tasks = Path(f"/proc/{process.pid}/task").glob("*/status")
+    return sum(int(_SLEPT.findall(each.read_text())[0]) for each in tasks)
 
 
 class _Screen(pyte.Screen):

@@ -1,13 +1,13 @@
 """Nobody touches the keyboard: the program sleeps. And it hears whatever is typed then."""
 
 import os
-import re
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from benchmarks.terminal import wakes
 from tests.terminal import ESC, Terminal
 
 pytestmark = pytest.mark.slow
@@ -16,21 +16,16 @@ SETTLED = 3
 """Seconds until the samples' file has been brought up to date."""
 
 
-def _wakes(terminal: Terminal) -> int:
-    """How often any of its threads has gone to sleep by now."""
-    tasks = Path(f"/proc/{terminal.process.pid}/task").glob("*/status")
-    pattern = re.compile(r"^voluntary_ctxt_switches:\s*(\d+)", re.MULTILINE)
-    return sum(int(pattern.findall(each.read_text())[0]) for each in tasks)
-
-
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not tell")
 def test_a_program_that_nobody_uses_does_not_wake_up(home: Path) -> None:
     with Terminal(PROGRAM, home) as terminal:
         terminal.wait_for("AI triage for night", "saved")
         time.sleep(SETTLED)
-        before = _wakes(terminal)
+        before = wakes(terminal.process)
         time.sleep(2)
-        assert _wakes(terminal) - before <= 2, "Textual's own would have woken up twenty times"
+        assert wakes(terminal.process) - before <= 2, (
+            "Textual's own would have woken up twenty times"
+        )
         terminal.send("/lane")
         terminal.wait_for("/lane")
         terminal.send(ESC)

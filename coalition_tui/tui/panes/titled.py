@@ -49,8 +49,7 @@ class TitledPane(Framed, Vertical):
 
     def inner_lines(self, lines: range) -> Sequence[Strip]:
         """Nothing: the rows cover it."""
-        width = self.outer_size.width - self.styles.gutter.width
-        return [Strip.blank(width, self.visual_style.rich_style)] * len(lines)
+        return [Strip.blank(self.inner_width, self.visual_style.rich_style)] * len(lines)
 
     def draw_title(self) -> None:
         """Say which sections are here, and which of them is shown."""
@@ -59,9 +58,7 @@ class TitledPane(Framed, Vertical):
     @property
     def _tabs(self) -> Tabs:
         shown = {each.key for each in (self.sections if self.together else (self.section,))}
-        # `size` is nothing while the pane is hidden; it is as wide when it is shown again.
-        width = self.outer_size.width - self.styles.gutter.width
-        return Tabs(self.sections, shown, self._tallies, room=width - 4)
+        return Tabs(self.sections, shown, self._tallies, room=self.inner_width - 4)
 
     def on_click(self, event: events.Click) -> None:
         """Show the section whose name in the title is clicked."""

@@ -29,6 +29,11 @@ class Framed(Kept):
         """What stands on these lines inside the frame; the same strip while one is the same."""
         raise NotImplementedError
 
+    @property
+    def inner_width(self) -> int:
+        """Between the sides of the frame, with the bar; kept while the widget is hidden."""
+        return self.outer_size.width - self.styles.gutter.width
+
     def draw_lines(self, crop: Region) -> list[Strip]:
         """The lines, with the frame around them where there is one."""
         frame, height = self.styles.gutter, self.outer_size.height
@@ -56,7 +61,7 @@ class Framed(Kept):
             around = self._drawn_by_textual(frame.top)
             before.sides = around.crop(0, frame.left), around.crop(width - frame.right)
         left, right = before.sides
-        covered = width - frame.width - line.cell_length  # by a scroll bar
+        covered = self.inner_width - line.cell_length  # by a scroll bar
         middle = [*line, Segment(" " * covered)] if covered else line
         return Strip([*left, *middle, *right], width)
 
